@@ -1,0 +1,257 @@
+# Set-up steps of ./limpid, sourced by it; each is idempotent and prints one line with its time.
+# A step that can't be done ends in one sentence that names what is missing and what mends it.
+
+state=$root/artifacts/setup
+plotly=$root/artifacts/tools/plotly.min.js
+plotly_version=4.1.2
+plotly_package=4d4a67f627e33fa3b5296134210d5ba51e5312d7d287436fcc29eb533018e1b8
+plotly_script=2f645d1bade8182fce161b7f10f89402f8b315805250ff4a94672a28d23c390a
+dotnet=dotnet
+sdk=
+packages=
+now=
+
+fail() { printf 'limpid: %s\n' "$*" >&2; exit 1; }
+
+# step NAME: starts the clock; done_step TEXT: prints the line.
+step() { step_name=$1 step_start=${EPOCHREALTIME/./}; }
+done_step() {
+  local ms=$(((${EPOCHREALTIME/./} - step_start) / 1000))
+  printf '%-10s %-72s %4d.%d s\n' "$step_name" "$1" $((ms / 1000)) $((ms % 1000 / 100)) >&2
+}
+
+program() { printf '%s/artifacts/build/%s/bin/%s/release/%s.dll' "$root" "$packages" "$1" "$1"; }
+
+set_up() {
+  trap 'fail "the step ${step_name:-set-up} failed (setup.sh, line $LINENO)."' ERR
+  set -E
+  writable
+  find_sdk
+  # One set-up at a time; children do not inherit the lock, because compiler servers outlive us.
+  exec {lock}>"$state/lock" || fail "cannot write to $state."
+  if command -v flock >/dev/null && ! flock -n "$lock"; then
+    printf 'waiting for another set-up to end\n' >&2
+    flock "$lock"
+  fi
+  choose_packages
+  [ "$packages" = substitutes ] && native_libraries
+  get_plotly
+  build cli lib/Limpid.Cli/Limpid.Cli.csproj
+  case $1 in
+    reproduce | run) publish ;;
+    test) publish && build tests Limpid.slnx ;;
+    bench) build bench tests/Limpid.Benchmarks/Limpid.Benchmarks.csproj ;;
+  esac
+  exec {lock}>&-
+  trap - ERR
+}
+
+writable() {
+  mkdir -p "$state" "$root/artifacts/tools" 2>/dev/null && { : >"$state/writable"; } 2>/dev/null ||
+    fail "cannot write to $root/artifacts; make the folder writable or copy the repository to where you can write."
+  # dotnet and NuGet keep files in the home folder.
+  if [ ! -d "${HOME:-}" ] || [ ! -w "$HOME" ]; then
+    export HOME=$root/artifacts/home
+    mkdir -p "$HOME"
+  fi
+  export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+}
+
+find_sdk() {
+  step SDK
+  command -v dotnet >/dev/null || dotnet=${HOME:-}/.dotnet/dotnet
+  sdk=$(cd "$root" && "$dotnet" --version 2>/dev/null) || missing_sdk
+  done_step ".NET $sdk"
+}
+
+missing_sdk() {
+  fail ".NET SDK 10.0 is missing; install it with: curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0"
+}
+
+# The answer is kept until the pinned versions change; LIMPID_PACKAGES overrides it without changing it.
+choose_packages() {
+  step packages
+  local record=$root/artifacts/packages.props pinned
+  case ${LIMPID_PACKAGES:-} in
+    nuget | substitutes)
+      packages=$LIMPID_PACKAGES
+      done_step "$packages (LIMPID_PACKAGES says so)"
+      return ;;
+    '') ;;
+    *) fail "LIMPID_PACKAGES is '$LIMPID_PACKAGES'; expected 'nuget' or 'substitutes'." ;;
+  esac
+  pinned=$(grep -oE '"(TorchSharp-cpu|Plotly.NET|Deedle)" Version="\[[^]]*\]"' "$root/Directory.Packages.props" |
+    tr -d '"[]' | sed 's/ Version=/ /' | paste -sd ';' | sed 's/;/, /g')
+  if ! grep -qsF "$pinned" "$record"; then
+    probe "$pinned" >"$record.new"
+    mv -f "$record.new" "$record"
+  fi
+  packages=$(sed -n 's:.*<LimpidPackages>\(.*\)</LimpidPackages>.*:\1:p' "$record")
+  done_step "$packages ($(sed -n 's:.*<LimpidPackagesReason>\(.*\)</LimpidPackagesReason>.*:\1:p' "$record"))"
+}
+
+# Restores the genuine packages in a project of its own; only "found" and "not found" are answers.
+probe() {
+  local folder=$root/artifacts/probe answer reason output
+  rm -rf "$folder" && mkdir -p "$folder"
+  echo '<Project />' | tee "$folder/Directory.Build.props" >"$folder/Directory.Build.targets"
+  cat >"$folder/probe.csproj" <<'PROJECT'
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup>
+  <ItemGroup><PackageReference Include="TorchSharp-cpu" /><PackageReference Include="Plotly.NET" /><PackageReference Include="Deedle" /></ItemGroup>
+</Project>
+PROJECT
+  if output=$("$dotnet" restore "$folder/probe.csproj" --nologo {lock}>&- 2>&1); then
+    answer=nuget reason='the genuine packages restore'
+    # TorchSharp's native part exists for this processor only on other systems.
+    [ "$(uname -m)" = x86_64 ] || { answer=substitutes reason="TorchSharp-cpu has no libtorch for Linux on $(uname -m)"; }
+  elif ! grep -q 'error NU' <<<"$output"; then
+    fail "the probe for the genuine packages failed: $(grep -m1 -E 'error|rror:' <<<"$output" || head -n1 <<<"$output")"
+  elif grep -oE 'error NU[0-9]+' <<<"$output" | grep -qvE 'NU110[0-3]'; then
+    fail "the package registry could not be reached ($(grep -oE -m1 'error NU[0-9]+: .*' <<<"$output" | cut -c7- | cut -c1-160)), so which packages to use is not known; connect and try again, or set LIMPID_PACKAGES=substitutes (or nuget)."
+  else
+    answer=substitutes
+    reason="not in the registry: $(grep -oP 'Unable to find package \K\S+(?= with)|Unable to find package \K[^. ]\S*(?=\. )' <<<"$output" | sort -u | paste -sd ' ' | sed 's/ /, /g')"
+  fi
+  rm -rf "$folder"
+  cat <<PROPS
+<Project>
+  <!-- Written by the set-up of ./limpid; delete this file to probe again. Asked for: $1. -->
+  <PropertyGroup>
+    <LimpidPackages>$answer</LimpidPackages>
+    <LimpidPackagesReason>$reason</LimpidPackagesReason>
+  </PropertyGroup>
+</Project>
+PROPS
+}
+
+# What the substitute for TorchSharp is compiled with and stands on.
+native_libraries() {
+  step native
+  if ! command -v dpkg-query >/dev/null; then
+    command -v g++ >/dev/null && [ -e /usr/include/torch/script.h ] ||
+      fail "g++ and the development files of libtorch (torch/script.h) are missing; install them with this system's package manager."
+    done_step 'g++, libtorch'
+    return
+  fi
+  install_debian g++ libtorch-dev libopenblas0-pthread
+  done_step "$(dpkg-query -W -f='${Package} ${Version}\n' libtorch-dev libopenblas0-pthread | paste -sd ',' | sed 's/,/, /')"
+}
+
+# install_debian PACKAGE...: through apt as root, otherwise the line to type.
+install_debian() {
+  local wanted log=$state/apt.log
+  wanted=$(comm -23 <(printf '%s\n' "$@" | sort) \
+    <(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p' | sort) | paste -sd ' ')
+  [ -n "$wanted" ] || return 0
+  [ "$(id -u)" = 0 ] || fail "missing Debian packages; install them with: sudo apt-get install -y --no-install-recommends $wanted"
+  printf '%-10s installing %s\n' "$step_name" "$wanted" >&2
+  # shellcheck disable=SC2086
+  apt_install $wanted >"$log" 2>&1 || { apt-get update >"$log" 2>&1 {lock}>&- && apt_install $wanted >>"$log" 2>&1; } ||
+    fail "could not install $wanted ($(grep -m1 -E '^(E|W|Err)' "$log" || tail -n1 "$log")); connect to the network and type: apt-get update && apt-get install -y --no-install-recommends $wanted"
+}
+
+apt_install() {
+  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y --no-install-recommends "$@" {lock}>&-
+}
+
+# Charts are drawn by plotly.js; without it notebooks still run.
+get_plotly() {
+  step plotly.js
+  if [ -s "$plotly" ]; then
+    done_step "$plotly_version"
+    return
+  fi
+  local registry=https://registry.npmjs.org folder reason=
+  ! command -v npm >/dev/null || registry=$(npm config get registry 2>/dev/null) || registry=https://registry.npmjs.org
+  folder=$(mktemp -d "$root/artifacts/tools/plotly.XXXXXX")
+  local url=${registry%/}/plotly.js-dist-min/-/plotly.js-dist-min-$plotly_version.tgz
+  if ! download "$url" "$folder/package.tgz"; then
+    reason="$url could not be read"
+  elif ! sha256sum --status -c <<<"$plotly_package  $folder/package.tgz"; then
+    reason="$url has SHA-256 $(sha256sum "$folder/package.tgz" | cut -d' ' -f1), expected $plotly_package"
+  elif ! tar -xzf "$folder/package.tgz" -C "$folder" package/plotly.min.js ||
+    ! sha256sum --status -c <<<"$plotly_script  $folder/package/plotly.min.js"; then
+    reason="plotly.min.js in $url is not the expected one"
+  else
+    sync "$folder/package/plotly.min.js"
+    mv -f "$folder/package/plotly.min.js" "$plotly"
+  fi
+  rm -rf "$folder"
+  if [ -n "$reason" ]; then
+    done_step 'missing'
+    printf 'limpid: plotly.js is missing (%s); charts show their text until ./limpid finds it, with a network, at its next start.\n' "$reason" >&2
+  else
+    done_step "$plotly_version (downloaded)"
+  fi
+}
+
+download() {
+  if command -v curl >/dev/null; then
+    curl -fsSL --connect-timeout 4 --max-time 120 -o "$2" "$1" 2>/dev/null
+  else
+    wget -q -T 4 -t 1 -O "$2" "$1" 2>/dev/null
+  fi
+}
+
+# build NAME PROJECT: only if sources changed since the last success.
+build() {
+  step "build $1"
+  if fresh "$1"; then
+    done_step 'nothing changed'
+    return
+  fi
+  quietly "$1" "$dotnet" build "$root/$2" -c Release --nologo -v quiet
+  mark "$1"
+  done_step "$2"
+}
+
+publish() {
+  step publish
+  if fresh publish && [ -f "$root/lib/publish/Limpid.dll" ]; then
+    done_step 'nothing changed'
+    return
+  fi
+  # Beside, then swapped: a running notebook keeps its files, and no file of the other package set stays.
+  local beside=$root/artifacts/publish
+  rm -rf "$beside"
+  quietly publish "$dotnet" publish "$root/lib/Limpid/Limpid.csproj" -c Release --nologo -v quiet -o "$beside/new"
+  [ ! -e "$root/lib/publish" ] || mv "$root/lib/publish" "$beside/old"
+  mv "$beside/new" "$root/lib/publish"
+  rm -rf "$beside"
+  mark publish
+  done_step 'lib/publish'
+}
+
+# The output of a tool is shown only when it fails.
+quietly() {
+  local log=$state/$1.log
+  shift
+  if ! (cd "$root" && "$@") >"$log" 2>&1 </dev/null {lock}>&-; then
+    cat "$log" >&2
+    if grep -qE 'error NU1301' "$log"; then
+      fail "the package registry could not be reached; connect and try again."
+    fi
+    fail "the step '$step_name' failed; its output is above and in $log."
+  fi
+}
+
+# A stamp holds what the last success was made of: every source file with size and time, the SDK, the package set.
+# Taken before the work, so that an edit during it is not lost.
+fresh() {
+  now=$(sources "$1")
+  [ -d "$root/artifacts/build/$packages/bin" ] && [ "$(cat "$state/$packages-$1" 2>/dev/null)" = "$now" ]
+}
+mark() { printf '%s\n' "$now" >"$state/$packages-$1"; }
+sources() {
+  local folders=(lib)
+  [ ! -d "$root/datasets" ] || folders+=(datasets)
+  case $1 in tests | bench) folders+=(tests) ;; esac
+  {
+    cd "$root"
+    printf '%s\n' "$packages" "$sdk"
+    find "${folders[@]}" -path lib/publish -prune -o \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n'
+    find . -maxdepth 1 -type f \( -name 'Directory.*' -o -name '*.slnx' -o -name '*.json' -o -iname 'nuget.config' -o -name .editorconfig \) -printf '%p %s %T@\n'
+    find "$plotly" /usr/include/torch/script.h -printf '%p %s %T@\n' 2>/dev/null || true
+  } | LC_ALL=C sort | sha256sum
+}
