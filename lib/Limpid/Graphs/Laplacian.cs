@@ -1,0 +1,90 @@
+namespace Limpid.Graphs;
+
+/// <summary>The Laplacian L of a graph as an operator on signals with one value per vertex, float64.</summary>
+/// <remarks>
+/// On <c>Graph.Path(3)</c> and z = (0, 1, 3), L z = (-1, -1, 2) and z'Lz = (0-1)^2 + (1-3)^2 = 5.
+/// Isolated vertices have a zero row and column in all three kinds.
+/// </remarks>
+public sealed class Laplacian
+{
+    private readonly double[] scale;
+
+    internal Laplacian(Graph graph, LaplacianKind kind)
+    {
+        if (!Enum.IsDefined(kind))
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected Unnormalized, Symmetric or RandomWalk.");
+        (Graph, Kind) = (graph, kind);
+        scale = new double[graph.VertexCount];
+        for (var v = 0; v < scale.Length; v++) scale[v] = graph.Degrees[v] > 0 ? 1 / Math.Sqrt(graph.Degrees[v]) : 0;
+    }
+
+    /// <summary>The graph.</summary>
+    public Graph Graph { get; }
+
+    /// <summary>Which Laplacian.</summary>
+    public LaplacianKind Kind { get; }
+
+    /// <summary>The product L z.</summary>
+    /// <param name="signal">z, one finite value per vertex.</param>
+    /// <exception cref="ArgumentException">The length differs from the number of vertices, or a value is NaN or infinite.</exception>
+    public double[] Apply(ReadOnlySpan<double> signal)
+    {
+        Signal.Check(signal, Graph, nameof(signal));
+        var result = new double[signal.Length];
+        for (var v = 0; v < result.Length; v++) result[v] = Row(v, signal);
+        return result;
+    }
+
+    /// <summary>
+    /// The quadratic form z'Lz. For D - W it is sum_{i&lt;j} W_ij (z_i - z_j)^2, the paper's penalty of one sample; for the symmetric kind
+    /// sum_{i&lt;j} W_ij (z_i / sqrt d_i - z_j / sqrt d_j)^2. 0 on a graph without edges.
+    /// </summary>
+    /// <param name="signal">z, one finite value per vertex.</param>
+    /// <exception cref="ArgumentException">The length differs from the number of vertices, or a value is NaN or infinite.</exception>
+    public double QuadraticForm(ReadOnlySpan<double> signal)
+    {
+        Signal.Check(signal, Graph, nameof(signal));
+        var sum = 0.0;
+        for (var v = 0; v < signal.Length; v++) sum += signal[v] * Row(v, signal);
+        return sum;
+    }
+
+    /// <summary>The dense matrix L (N x N), a new array at each call.</summary>
+    public double[,] ToMatrix()
+    {
+        var matrix = new double[Graph.VertexCount, Graph.VertexCount];
+        for (var i = 0; i < Graph.VertexCount; i++)
+        {
+            matrix[i, i] = Kind == LaplacianKind.Unnormalized ? Graph.Degrees[i] : Graph.Degrees[i] > 0 ? 1 : 0;
+            var neighbours = Graph.Neighbours(i);
+            var weights = Graph.NeighbourWeights(i);
+            for (var k = 0; k < neighbours.Length; k++) matrix[i, neighbours[k]] = -weights[k] * Factor(i, neighbours[k]);
+        }
+        return matrix;
+    }
+
+    private double Factor(int i, int j) => Kind switch
+    {
+        LaplacianKind.Unnormalized => 1,
+        LaplacianKind.Symmetric => scale[i] * scale[j],
+        _ => scale[i] * scale[i],
+    };
+
+    // Differences, not diagonal minus neighbours: a constant signal then gives exactly 0.
+    private double Row(int v, ReadOnlySpan<double> z)
+    {
+        var neighbours = Graph.Neighbours(v);
+        var weights = Graph.NeighbourWeights(v);
+        var symmetric = Kind == LaplacianKind.Symmetric;
+        var own = symmetric ? z[v] * scale[v] : z[v];
+        var sum = 0.0;
+        for (var k = 0; k < neighbours.Length; k++)
+            sum += weights[k] * (own - (symmetric ? z[neighbours[k]] * scale[neighbours[k]] : z[neighbours[k]]));
+        return Kind switch
+        {
+            LaplacianKind.Unnormalized => sum,
+            LaplacianKind.Symmetric => sum * scale[v],
+            _ => sum * scale[v] * scale[v],
+        };
+    }
+}
