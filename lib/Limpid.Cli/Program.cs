@@ -1,1 +1,5 @@
-namespace Limpid.Cli; internal static class Program { private static int Main() => 0; }
+using System.Globalization;
+using Limpid.Cli;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return await LimpidCommand.RunAsync(args, Console.Out, Console.Error);

@@ -196,9 +196,9 @@ download() {
 
 # build NAME PROJECT: only if sources changed since the last success.
 build() {
-  step "build $1"
+  step build
   if fresh "$1"; then
-    done_step 'nothing changed'
+    done_step "$2: nothing changed"
     return
   fi
   quietly "$1" "$dotnet" build "$root/$2" -c Release --nologo -v quiet
@@ -209,7 +209,7 @@ build() {
 publish() {
   step publish
   if fresh publish && [ -f "$root/lib/publish/Limpid.dll" ]; then
-    done_step 'nothing changed'
+    done_step 'lib/publish: nothing changed'
     return
   fi
   # Beside, then swapped: a running notebook keeps its files, and no file of the other package set stays.
@@ -228,7 +228,7 @@ quietly() {
   local log=$state/$1.log
   shift
   if ! (cd "$root" && "$@") >"$log" 2>&1 </dev/null {lock}>&-; then
-    cat "$log" >&2
+    grep -E ': error ' "$log" | sort -u >&2 || cat "$log" >&2
     if grep -qE 'error NU1301' "$log"; then
       fail "the package registry could not be reached; connect and try again."
     fi
