@@ -42,6 +42,10 @@ internal sealed class DataFetch(DataSet set, DataOptions options, DataLocations 
         {
             attempts.Add(new DataAttempt(source.Description, "no answer within 30 s"));
         }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError)
+        {
+            attempts.Add(new DataAttempt(source.Description, $"no connection: {e.Message}"));
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or DataContentException)
         {
             attempts.Add(new DataAttempt(source.Description, e.Message));

@@ -4,7 +4,7 @@ namespace Limpid.Data;
 /// <param name="name">The data set.</param>
 /// <param name="attempts">What was tried, in order.</param>
 public sealed class DataSetUnavailableException(string name, IReadOnlyList<DataAttempt> attempts)
-    : DataSetException($"The data set '{name}' can't be had; tried {string.Join("; ", attempts)}.")
+    : DataSetException($"The data set '{name}' can't be had; tried {string.Join("; ", attempts)}; files of your own can be put into a folder that LIMPID_DATA names.")
 {
     /// <summary>The data set.</summary>
     public string Name { get; } = name;

@@ -19,7 +19,7 @@ internal sealed record LocalCopy(string Path, DataState State)
         }
         catch (Exception e) when (IsFault(e))
         {
-            attempts.Add(new DataAttempt($"the file '{Path}'", e.Message + (State == DataState.Cached ? "; removed" : "")));
+            attempts.Add(new DataAttempt($"the file {Path}", e.Message + (State == DataState.Cached ? "; removed" : "")));
             if (State == DataState.Cached)
                 Remove();
             return null;

@@ -125,7 +125,8 @@ public sealed class DataStoreTests : IDisposable
     {
         DataStore store = Store(SmallSet.Url($"http://127.0.0.1:{LocalServer.FreePort()}/{{file}}"));
         var error = Assert.Throws<DataSetUnavailableException>(() => store.Read(SmallSet.Name, "first"));
-        Assert.Contains("refused", error.Message);
+        Assert.Contains("no connection", error.Message);
+        Assert.Contains("LIMPID_DATA", error.Message);
         Assert.DoesNotContain('\n', error.Message);
     }
 
