@@ -1,0 +1,3 @@
+namespace TorchSharp;
+
+public enum FFTNormType { Backward = 0, Forward = 1, Ortho = 2 }

@@ -1,0 +1,9 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public enum Reduction { None = 0, Mean = 1, Sum = 2 }
+    }
+}

@@ -1,0 +1,3 @@
+namespace TorchSharp;
+
+public enum TensorStringStyle { Metadata = 0, Julia = 1, Numpy = 2, CSharp = 3, Default = 4 }

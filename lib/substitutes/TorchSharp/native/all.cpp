@@ -1,0 +1,5 @@
+// One translation unit: libtorch's headers are parsed once.
+#include "call.cpp"
+#include "tensor.cpp"
+#include "autograd.cpp"
+#include "runtime.cpp"

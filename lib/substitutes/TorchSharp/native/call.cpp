@@ -1,0 +1,183 @@
+// Calls any operator that libtorch's dispatcher knows, in boxed form.
+#include "shim.h"
+
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/core/Generator.h>
+#include <c10/core/ScalarType.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <vector>
+
+namespace {
+
+enum class Want : uint8_t { Any, Float, Int, Floats, Bools, Tensors, OptionalTensors };
+
+struct Operator {
+  c10::OperatorHandle handle;
+  const c10::FunctionSchema* schema;
+  std::vector<Want> wants;
+};
+
+thread_local std::string last_error;
+thread_local c10::Stack spare_stack;
+
+Want want_of(c10::TypePtr type) {
+  bool optional = type->kind() == c10::TypeKind::OptionalType;
+  if (optional) type = type->castRaw<c10::OptionalType>()->getElementType();
+  switch (type->kind()) {
+    case c10::TypeKind::FloatType: return Want::Float;
+    case c10::TypeKind::IntType: return Want::Int;
+    case c10::TypeKind::ListType: {
+      auto element = type->castRaw<c10::ListType>()->getElementType();
+      switch (element->kind()) {
+        case c10::TypeKind::FloatType: return Want::Floats;
+        case c10::TypeKind::BoolType: return Want::Bools;
+        case c10::TypeKind::TensorType: return Want::Tensors;
+        case c10::TypeKind::OptionalType: return Want::OptionalTensors;
+        default: return Want::Any;
+      }
+    }
+    default: return Want::Any;
+  }
+}
+
+c10::IValue list_of(const Value& v, Want want) {
+  auto handles = static_cast<Handle*>(v.p);
+  if (want == Want::OptionalTensors) {
+    c10::List<c10::optional<at::Tensor>> list;
+    list.reserve(v.count);
+    for (int i = 0; i < v.count; i++) {
+      list.push_back(handles[i] == nullptr ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(borrow(handles[i])));
+    }
+    return c10::IValue(std::move(list));
+  }
+  c10::List<at::Tensor> list;
+  list.reserve(v.count);
+  for (int i = 0; i < v.count; i++) list.push_back(borrow(handles[i]));
+  return c10::IValue(std::move(list));
+}
+
+c10::IValue numbers_of(const Value& v, Want want) {
+  auto ints = static_cast<const int64_t*>(v.p);
+  if (want == Want::Floats) {
+    c10::List<double> list;
+    for (int i = 0; i < v.count; i++) list.push_back(static_cast<double>(ints[i]));
+    return c10::IValue(std::move(list));
+  }
+  if (want == Want::Bools) {
+    c10::List<bool> list;
+    for (int i = 0; i < v.count; i++) list.push_back(ints[i] != 0);
+    return c10::IValue(std::move(list));
+  }
+  return c10::IValue(c10::IntArrayRef(ints, v.count));
+}
+
+c10::IValue to_ivalue(const Value& v, const Operator& op, size_t index) {
+  Want want = op.wants[index];
+  switch (v.kind) {
+    case kNone: return c10::IValue();
+    case kTensor: return c10::IValue(borrow(static_cast<Handle>(v.p)));
+    case kInt: return want == Want::Float ? c10::IValue(static_cast<double>(v.i)) : c10::IValue(v.i);
+    case kDouble: return c10::IValue(v.d);
+    case kBool: return want == Want::Int ? c10::IValue(v.i) : c10::IValue(v.i != 0);
+    case kInts: return numbers_of(v, want);
+    case kDoubles: return c10::IValue(c10::ArrayRef<double>(static_cast<const double*>(v.p), v.count));
+    case kTensors: return list_of(v, want);
+    case kString: return c10::IValue(std::string(static_cast<const char*>(v.p), v.count));
+    case kDevice:
+      return c10::IValue(c10::Device(static_cast<c10::DeviceType>(v.i >> 32), static_cast<c10::DeviceIndex>(v.i & 0xffffffff)));
+    case kGenerator:
+      return c10::IValue(at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(static_cast<c10::GeneratorImpl*>(v.p))));
+    case kComplex: {
+      auto parts = static_cast<const double*>(v.p);
+      return c10::IValue(c10::complex<double>(parts[0], parts[1]));
+    }
+    case kDefault: {
+      auto& value = op.schema->arguments()[index].default_value();
+      TORCH_CHECK(value.has_value(), op.schema->name(), ": argument '", op.schema->arguments()[index].name(), "' has no default.");
+      return *value;
+    }
+    default: TORCH_CHECK(false, "unknown argument kind ", v.kind);
+  }
+}
+
+void from_ivalue(c10::IValue&& value, Value& out) {
+  out.count = 0;
+  out.i = 0;
+  if (value.isTensor()) {
+    auto tensor = std::move(value).toTensor();
+    out.kind = kTensor;
+    out.count = storage_units(tensor);
+    out.p = release(std::move(tensor));
+  } else if (value.isBool()) {
+    out.kind = kBool;
+    out.i = value.toBool();
+  } else if (value.isInt()) {
+    out.kind = kInt;
+    out.i = value.toInt();
+  } else if (value.isDouble()) {
+    out.kind = kDouble;
+    out.d = value.toDouble();
+  } else if (value.isTensorList()) {
+    auto tensors = value.toTensorVector();
+    auto handles = static_cast<Handle*>(std::malloc(sizeof(Handle) * (tensors.size() + 1)));
+    for (size_t i = 0; i < tensors.size(); i++) handles[i] = release(std::move(tensors[i]));
+    out.kind = kTensors;
+    out.count = static_cast<int32_t>(tensors.size());
+    out.p = handles;
+  } else if (value.isNone()) {
+    out.kind = kNone;
+  } else {
+    TORCH_CHECK(false, "a result of type ", value.tagKind(), " can't be passed on.");
+  }
+}
+
+}  // namespace
+
+void set_error(const char* message) noexcept {
+  try {
+    last_error = message;
+    auto end = last_error.find('\n');
+    if (end != std::string::npos && end > 0) last_error.resize(end);
+  } catch (...) {
+  }
+}
+
+LT_API const char* lt_error() { return last_error.c_str(); }
+
+// Never freed: an operator lives as long as the process.
+LT_API void* lt_operator(const char* name, const char* overload) {
+  return guarded<void*>(nullptr, [&]() -> void* {
+    auto found = c10::Dispatcher::singleton().findSchema({name, overload});
+    TORCH_CHECK(found.has_value(), "libtorch has no operator ", name, overload[0] ? "." : "", overload);
+    auto op = new Operator{*found, &found->schema(), {}};
+    for (auto& argument : op->schema->arguments()) op->wants.push_back(want_of(argument.type()));
+    return op;
+  });
+}
+
+// Returns the number of results the operator has; the first nout are written to out, the others dropped. Missing trailing
+// arguments take the schema's defaults.
+LT_API int lt_call(void* handle, const Value* args, int nargs, Value* out, int nout) {
+  auto& op = *static_cast<Operator*>(handle);
+  return guarded(-1, [&] {
+    // The spare stack saves an allocation a call. A nested call (an operator inside a backward) finds it empty and makes its own.
+    c10::Stack stack = std::move(spare_stack);
+    stack.clear();
+    size_t total = op.wants.size();
+    stack.reserve(std::max<size_t>(total, 8));
+    TORCH_CHECK(static_cast<size_t>(nargs) <= total, op.schema->name(), " takes ", total, " arguments, not ", nargs, ".");
+    for (int i = 0; i < nargs; i++) stack.push_back(to_ivalue(args[i], op, i));
+    static const Value missing{kDefault, 0, {0}};
+    for (size_t i = nargs; i < total; i++) stack.push_back(to_ivalue(missing, op, i));
+    op.handle.callBoxed(&stack);
+    int count = static_cast<int>(stack.size());
+    for (int i = 0; i < count && i < nout; i++) from_ivalue(std::move(stack[i]), out[i]);
+    stack.clear();
+    spare_stack = std::move(stack);
+    return count;
+  });
+}
+
+LT_API void lt_free(void* memory) { std::free(memory); }

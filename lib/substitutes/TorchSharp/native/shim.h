@@ -1,0 +1,58 @@
+// The C boundary between TorchSharp.dll and libtorch. No C++ exception crosses it: a call that can fail returns a negative
+// number (or null) and lt_error() then gives the message. A tensor handle is an owned reference to a TensorImpl.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+#include <ATen/core/ivalue.h>
+#include <c10/util/Exception.h>
+
+#include <cstdint>
+#include <string>
+
+#define LT_API extern "C" __attribute__((visibility("default")))
+
+enum Kind : int32_t {
+  kNone = 0, kTensor = 1, kInt = 2, kDouble = 3, kBool = 4, kInts = 5, kDoubles = 6, kTensors = 7, kString = 8, kDevice = 9,
+  kGenerator = 10, kComplex = 11, kDefault = 12
+};
+
+// One argument or result. count: elements of a list; for a resulting tensor its storage in units of 64 bytes.
+struct Value {
+  int32_t kind;
+  int32_t count;
+  union { int64_t i; double d; void* p; };
+};
+
+using Handle = c10::TensorImpl*;
+
+void set_error(const char* message) noexcept;
+
+inline at::Tensor borrow(Handle h) {
+  return h == nullptr ? at::Tensor() : at::Tensor(c10::intrusive_ptr<c10::TensorImpl>::reclaim_copy(h));
+}
+
+inline Handle release(at::Tensor&& t) {
+  return t.defined() ? t.unsafeReleaseTensorImpl() : nullptr;
+}
+
+inline Handle release(const at::Tensor& t) { return release(at::Tensor(t)); }
+
+inline int32_t storage_units(const at::Tensor& t) {
+  if (!t.defined() || !t.has_storage()) return 0;
+  auto units = t.unsafeGetTensorImpl()->unsafe_storage().nbytes() >> 6;
+  return units > INT32_MAX ? INT32_MAX : static_cast<int32_t>(units);
+}
+
+template <class T, class F>
+T guarded(T failure, F&& body) noexcept {
+  try {
+    return body();
+  } catch (const c10::Error& e) {
+    set_error(e.what_without_backtrace());
+  } catch (const std::exception& e) {
+    set_error(e.what());
+  } catch (...) {
+    set_error("libtorch failed without a message.");
+  }
+  return failure;
+}
