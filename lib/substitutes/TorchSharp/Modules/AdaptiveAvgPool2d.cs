@@ -1,0 +1,33 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long[] output_size) => new(output_size);
+
+            public static AdaptiveAvgPool2d AdaptiveAvgPool2d((long, long) output_size) => new([output_size.Item1, output_size.Item2]);
+
+            public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long output_size) => new([output_size, output_size]);
+        }
+    }
+
+    namespace Modules
+    {
+        public sealed class AdaptiveAvgPool2d : ParameterLessModule<Tensor, Tensor>
+        {
+            internal AdaptiveAvgPool2d(long[] output_size) : base(nameof(AdaptiveAvgPool2d))
+            {
+                this.output_size = output_size;
+            }
+
+            public long[] output_size { get; set; }
+
+            public override Tensor forward(Tensor input) => F.adaptive_avg_pool2d(input, output_size);
+        }
+    }
+}

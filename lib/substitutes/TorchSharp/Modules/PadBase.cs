@@ -1,0 +1,17 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public abstract class PadBase : ParameterLessModule<Tensor, Tensor>
+{
+    private readonly PaddingModes mode;
+
+    private protected PadBase(string name, PaddingModes mode, double value, params long[] padding) : base(name) =>
+        (this.mode, this.value, this.padding) = (mode, value, padding);
+
+    public long[] padding { get; set; }
+
+    public double value { get; set; }
+
+    public override Tensor forward(Tensor input) => nn.functional.pad(input, padding, mode, value);
+}

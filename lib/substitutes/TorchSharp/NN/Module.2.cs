@@ -1,0 +1,29 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public abstract class Module<T1, T2, TResult>
+            : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>, IModule<T1, T2, TResult>
+        {
+            protected Module(string name) : base(name) { }
+
+            public abstract TResult forward(T1 input1, T2 input2);
+
+            public TResult call(T1 input1, T2 input2)
+            {
+                if (modulePreHooks is not null) foreach (var hook in modulePreHooks.Values) hook(this);
+                if (preHooks is not null)
+                    foreach (var hook in preHooks.Values)
+                        if (hook(this, input1, input2) is { } changed) (input1, input2) = changed;
+                var result = forward(input1, input2);
+                if (postHooks is not null)
+                    foreach (var hook in postHooks.Values)
+                        if (hook(this, input1, input2, result) is { } changed) result = changed;
+                if (modulePostHooks is not null) foreach (var hook in modulePostHooks.Values) hook(this);
+                return result;
+            }
+        }
+    }
+}
