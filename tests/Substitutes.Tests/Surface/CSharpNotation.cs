@@ -146,6 +146,7 @@ public sealed partial class CSharpNotation : INotation
             _ when plain.IsEnum => text.Of(plain) + "." + Enum.ToObject(plain, value),
             bool b => b ? "true" : "false",
             string s => $"\"{s}\"",
+            char c => $"'{c}'",
             float f => f.ToString("R", CultureInfo.InvariantCulture) + "f",
             IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString()!,

@@ -23,7 +23,7 @@ public sealed class Conformance(INotation notation, RecordedSurface recorded, IR
             if (known.Contains(line) || IsInheritedOverride(line, genuine) || IsAllowed(name, line)) continue;
             yield return $"{name}: {line}\n    nearest genuine: {Nearest(line, known)}";
         }
-        foreach (var line in known.Where(l => IsObligatory(l, genuine) && !lines.Contains(l) && !IsAllowed(name, l)))
+        foreach (var line in known.Where(l => IsOpen(type) && IsObligatory(l, genuine) && !lines.Contains(l) && !IsAllowed(name, l)))
             yield return $"{name}: an implementer must write this member, and the substitute lacks it: {line}";
     }
 
@@ -81,6 +81,10 @@ public sealed class Conformance(INotation notation, RecordedSurface recorded, IR
         var bare = recordedName.IndexOf('<', StringComparison.Ordinal) is var at and >= 0 ? recordedName[..at] : recordedName;
         return bare == open || bare.EndsWith("." + open, StringComparison.Ordinal);
     }
+
+    /// <summary>Whether code outside the assembly can implement or derive from the type.</summary>
+    private static bool IsOpen(Type type) =>
+        type.IsInterface || type.GetConstructors(Members.Declared).Any(c => !c.IsStatic && Members.IsVisible(c));
 
     private static bool IsObligatory(string line, RecordedType genuine) =>
         (genuine.IsInterface && !line.Contains(" static ", StringComparison.Ordinal)) || line.Contains(" abstract ", StringComparison.Ordinal);

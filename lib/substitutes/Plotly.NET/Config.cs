@@ -1,3 +1,0 @@
-namespace Plotly.NET;
-
-public class Config : global::DynamicObj.DynamicObj;

@@ -1,3 +1,0 @@
-namespace Plotly.NET.LayoutObjects;
-
-public class ColorAxis : global::DynamicObj.DynamicObj;

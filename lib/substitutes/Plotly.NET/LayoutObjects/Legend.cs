@@ -1,3 +1,0 @@
-namespace Plotly.NET.LayoutObjects;
-
-public class Legend : global::DynamicObj.DynamicObj;

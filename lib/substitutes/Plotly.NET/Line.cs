@@ -1,3 +1,0 @@
-namespace Plotly.NET;
-
-public class Line : global::DynamicObj.DynamicObj;
