@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Limpid.Display;
 
 namespace Limpid.Reproduction;
 
 /// <summary>Time and memory of a run, for a notebook's last section.</summary>
+[TypeFormatterSource(typeof(RunMeterFormatters), PreferredMimeTypes = ["text/plain"])]
 public sealed class RunMeter
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();

@@ -1,0 +1,99 @@
+using Limpid.Reproduction;
+using Microsoft.DotNet.Interactive.Formatting;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace Limpid.Tests.Reproduction;
+
+/// <summary>Against the genuine formatting engine. Console and environment belong to the process, so these tests run alone.</summary>
+[Collection("process")]
+public sealed class NotebookTests
+{
+    private static string Start(long seed = 0)
+    {
+        TextWriter before = Console.Out;
+        using var written = new StringWriter();
+        Console.SetOut(written);
+        try
+        {
+            // Touched so that the engine is loaded, as in a notebook.
+            Formatter.ListExpansionLimit = Formatter.ListExpansionLimit;
+            Notebook.Start(seed);
+            return written.ToString();
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+    }
+
+    [Fact]
+    public void Prints_versions_package_set_seed_and_threads_and_seeds_the_generator()
+    {
+        string text = Start(7);
+        float first = rand(1).item<float>();
+        Assert.Matches(@"Limpid \d+\.\d+\.\d+, \.NET 10\.\S+, packages: (nuget|substitutes) \(TorchSharp \d", text);
+        Assert.Contains($"seed 7, threads {get_num_threads()}", text);
+        Start(7);
+        Assert.Equal(first, rand(1).item<float>());
+    }
+
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("2", 2)]
+    public void Takes_threads_from_the_environment(string value, int threads)
+    {
+        int before = get_num_threads();
+        Environment.SetEnvironmentVariable("LIMPID_THREADS", value);
+        try
+        {
+            Assert.Contains($"threads {threads}", Start());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("LIMPID_THREADS", null);
+            set_num_threads(before);
+        }
+    }
+
+    [Theory]
+    [InlineData("two")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public void Refuses_threads_that_are_no_count(string value)
+    {
+        Environment.SetEnvironmentVariable("LIMPID_THREADS", value);
+        try
+        {
+            Assert.Contains($"LIMPID_THREADS is '{value}'", Assert.Throws<InvalidOperationException>(() => Start()).Message);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("LIMPID_THREADS", null);
+        }
+    }
+
+    [Fact]
+    public void The_engine_shows_a_tensor_as_form_and_table()
+    {
+        Start();
+        using Tensor tensor = torch.tensor(new float[,] { { 1, 2.5f }, { -3, 1e-9f } });
+        Assert.Equal("Float32 [2, 2] on cpu", tensor.ToDisplayString("text/plain"));
+        Assert.Equal(
+            "<div><code>Float32 [2, 2] on cpu</code></div><table><tr><td>1</td><td>2.5</td></tr><tr><td>-3</td><td>1E-09</td></tr></table>",
+            tensor.ToDisplayString("text/html"));
+        Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(typeof(Tensor)));
+    }
+
+    [Fact]
+    public void The_engine_shows_the_claims_table_in_three_forms()
+    {
+        using var files = new ClaimFixture();
+        ClaimTable table = files.Load(ClaimFixture.Number("""{"paperValue":"98.0","decidedBy":"full"}""")).Table();
+        Assert.Equal(["text/html", "text/plain", "application/vnd.limpid.claims+json"], Formatter.GetPreferredMimeTypesFor(typeof(ClaimTable)));
+        Assert.Equal(table.ToJson(), table.ToDisplayString("application/vnd.limpid.claims+json"));
+        Assert.Equal(table.ToString(), table.ToDisplayString("text/plain"));
+        Assert.Equal(table.ToHtml(), table.ToDisplayString("text/html"));
+    }
+}
