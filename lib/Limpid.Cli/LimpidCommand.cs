@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Limpid.Cli.Commands;
+using Limpid.Notebooks;
 
 namespace Limpid.Cli;
 
@@ -37,7 +38,7 @@ internal static class LimpidCommand
             error.WriteLine($"limpid: {e.Message}");
             return ExitCode.WrongUse;
         }
-        catch (Exception e) when (e is UserErrorException or Data.DataSetException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is UserErrorException or Data.DataSetException or NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"limpid: {e.Message.ReplaceLineEndings(" ")}");
             return ExitCode.Failed;
@@ -48,6 +49,8 @@ internal static class LimpidCommand
     private static Command Create(CommandContext context) =>
         new("./limpid", "Limpid: a workbench for seeing into neural networks. Reproduces five published methods, claim by claim.")
         {
+            ReproduceCommand.Create(context),
+            RunCommand.Create(context),
             TestCommand.Create(context),
             DataCommand.Create(context),
             BenchCommand.Create(context),

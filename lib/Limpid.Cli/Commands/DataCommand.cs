@@ -39,7 +39,7 @@ internal static class DataCommand
         await ProgressBoard.RunAsync(context, async board =>
         {
             IProgressItem item = board.Add(name);
-            var progress = new Progress<DataProgress>(step =>
+            var progress = new DirectProgress<DataProgress>(step =>
                 item.Report(step.BytesTotal is { } total and > 0 ? (double)step.BytesDone / total : 0, $"{step.Source}, {Size(step.BytesDone)}"));
             status = await store.GetAsync(name, progress, cancellation);
             item.End($"{Word(status.State)}, {Size(status.BytesOnDisk)}");
