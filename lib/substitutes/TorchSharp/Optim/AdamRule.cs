@@ -6,17 +6,6 @@ namespace TorchSharp.Modules;
 internal readonly struct AdamRule(
     double rate, double beta1, double beta2, double eps, double decay, bool amsgrad, bool maximize, bool decoupled)
 {
-    private static readonly Op addScaled = "add_.Tensor";
-    private static readonly Op sumScaled = "add.Tensor";
-    private static readonly Op scale = "mul_.Scalar";
-    private static readonly Op addProduct = "addcmul_";
-    private static readonly Op addQuotient = "addcdiv_";
-    private static readonly Op maximum = "maximum.out";
-    private static readonly Op root = "sqrt";
-    private static readonly Op divide = "div_.Scalar";
-    private static readonly Op add = "add_.Scalar";
-    private static readonly Op negate = "neg";
-
     public static void Check(double lr, double beta1, double beta2, double eps, double weight_decay)
     {
         Positive.OrZero(lr, nameof(lr));
@@ -29,20 +18,17 @@ internal readonly struct AdamRule(
     public void Update(Parameter parameter, Tensor given, AdamState state)
     {
         state.step++;
-        using var turned = maximize ? negate.Call(given) : null;
-        using var decayed = decay != 0 && !decoupled ? sumScaled.Call(turned ?? given, parameter, decay) : null;
+        using var turned = maximize ? given.neg() : null;
+        using var decayed = decay != 0 && !decoupled ? (turned ?? given).add(parameter, decay) : null;
         var grad = decayed ?? turned ?? given;
-        if (decay != 0 && decoupled) scale.Run(parameter, 1 - rate * decay);
-        scale.Run(state.exp_avg, beta1);
-        addScaled.Run(state.exp_avg, grad, 1 - beta1);
-        scale.Run(state.exp_avg_sq, beta2);
-        addProduct.Run(state.exp_avg_sq, grad, grad, 1 - beta2);
-        if (amsgrad) maximum.Run(state.Largest, state.exp_avg_sq, state.Largest);
+        if (decay != 0 && decoupled) parameter.mul_(1 - rate * decay);
+        state.exp_avg.mul_(beta1).add_(grad, 1 - beta1);
+        state.exp_avg_sq.mul_(beta2).addcmul_(grad, grad, 1 - beta2);
+        if (amsgrad) state.RaiseLargest();
         var correction1 = 1 - Math.Pow(beta1, state.step);
         var correction2 = 1 - Math.Pow(beta2, state.step);
-        using var denominator = root.Call(amsgrad ? state.Largest : state.exp_avg_sq);
-        divide.Run(denominator, Math.Sqrt(correction2));
-        add.Run(denominator, eps);
-        addQuotient.Run(parameter, state.exp_avg, denominator, -(rate / correction1));
+        using var denominator = (amsgrad ? state.max_exp_avg_sq! : state.exp_avg_sq).sqrt();
+        denominator.div_(Math.Sqrt(correction2)).add_(eps);
+        parameter.addcdiv_(state.exp_avg, denominator, -(rate / correction1));
     }
 }

@@ -7,7 +7,12 @@ internal sealed class AdamState(Parameter parameter) : OptimizerState
     internal readonly torch.Tensor exp_avg_sq = Zeros(parameter);
     internal torch.Tensor? max_exp_avg_sq;
 
-    internal torch.Tensor Largest => max_exp_avg_sq ??= Zeros(exp_avg_sq);
+    internal void RaiseLargest()
+    {
+        max_exp_avg_sq ??= Zeros(exp_avg_sq);
+        using var larger = max_exp_avg_sq.maximum(exp_avg_sq);
+        max_exp_avg_sq.copy_(larger);
+    }
 
     public override void Write(BinaryWriter writer)
     {

@@ -4,11 +4,6 @@ namespace TorchSharp.Modules;
 
 public partial class SGD : OptimizerHelper
 {
-    private static readonly Op addScaled = "add_.Tensor";
-    private static readonly Op sumScaled = "add.Tensor";
-    private static readonly Op scale = "mul_.Scalar";
-    private static readonly Op negate = "neg";
-
     public SGD(
         IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0.0, double weight_decay = 0.0, bool nesterov = false,
         bool maximize = false)
@@ -34,30 +29,23 @@ public partial class SGD : OptimizerHelper
     private protected override void Update(Parameter parameter, Tensor grad, OptimizerState state, OptimizerOptions options)
     {
         var o = (Options)options;
-        var (decay, momentum, rate) = (o.weight_decay!.Value, o.momentum!.Value, o.LearningRate!.Value);
-        Tensor direction = grad;
-        if (o.maximize!.Value) direction = negate.Call(grad);
-        if (decay != 0)
+        var (decay, momentum) = (o.weight_decay!.Value, o.momentum!.Value);
+        using var turned = o.maximize!.Value ? grad.neg() : null;
+        using var decayed = decay != 0 ? (turned ?? grad).add(parameter, decay) : null;
+        var direction = decayed ?? turned ?? grad;
+        if (momentum == 0)
         {
-            var decayed = sumScaled.Call(direction, parameter, decay);
-            if (direction != (object)grad) direction.Dispose();
-            direction = decayed;
+            parameter.add_(direction, -o.LearningRate!.Value);
+            return;
         }
-        if (momentum != 0) direction = WithMomentum(direction, grad, (State)state, o, momentum);
-        addScaled.Run(parameter, direction, -rate);
-        if (direction != (object)grad && direction != (object?)((State)state).momentum_buffer) direction.Dispose();
+        var buffer = Moved((State)state, direction, momentum, 1 - o.dampening!.Value);
+        using var ahead = o.nesterov!.Value ? direction.add(buffer, momentum) : null;
+        parameter.add_(ahead ?? buffer, -o.LearningRate!.Value);
     }
 
-    private static Tensor WithMomentum(Tensor direction, Tensor grad, State state, Options options, double momentum)
+    private static Tensor Moved(State state, Tensor direction, double momentum, double share)
     {
-        if (state.momentum_buffer is not { } buffer) buffer = state.momentum_buffer = direction.clone().DetachFromDisposeScope();
-        else
-        {
-            scale.Run(buffer, momentum);
-            addScaled.Run(buffer, direction, 1 - options.dampening!.Value);
-        }
-        var result = options.nesterov!.Value ? sumScaled.Call(direction, buffer, momentum) : buffer;
-        if (direction != (object)grad) direction.Dispose();
-        return result;
+        if (state.momentum_buffer is { } buffer) return buffer.mul_(momentum).add_(direction, share);
+        return state.momentum_buffer = direction.clone().DetachFromDisposeScope();
     }
 }
