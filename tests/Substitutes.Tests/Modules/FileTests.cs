@@ -153,6 +153,60 @@ public sealed class FileTests
         Assert.Same(target, from.state_dict(target));
     }
 
+    [Fact]
+    public void TensorsOfEveryTypeAreWrittenAndRead()
+    {
+        using var scope = NewDisposeScope();
+        foreach (var type in new[]
+        {
+            ScalarType.Byte, ScalarType.Int8, ScalarType.Int16, ScalarType.Int32, ScalarType.Int64, ScalarType.Float16, ScalarType.BFloat16,
+            ScalarType.Float32, ScalarType.Float64, ScalarType.Bool,
+        })
+        {
+            var written = tensor(new double[,] { { 0, 1, 2 }, { 3, 4, 5 } }).to(type);
+            var stream = new MemoryStream();
+            var writer = new BinaryWriter(stream);
+            written.Save(writer);
+            written.Save(writer);
+            writer.Flush();
+            stream.Position = 0;
+            var reader = new BinaryReader(stream);
+            var read = TensorExtensionMethods.Load(reader);
+            Assert.Equal(type, read.dtype);
+            Assert.Equal(written.shape, read.shape);
+            Assert.Equal(Recorded.ValuesOf(written), Recorded.ValuesOf(read));
+            var into = zeros_like(written);
+            into.Load(reader);
+            Assert.Equal(Recorded.ValuesOf(written), Recorded.ValuesOf(into));
+            stream.Position = 0;
+            Assert.Null(TensorExtensionMethods.Load(reader, skip: true));
+            into.Load(reader, skip: true);
+            Assert.Equal(stream.Length, stream.Position);
+        }
+        var file = Path.GetTempFileName();
+        try
+        {
+            tensor(5L).Save(file);
+            Assert.Equal([4, 0, 5, 0, 0, 0, 0, 0, 0, 0], File.ReadAllBytes(file));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void ANonContiguousParameterIsLoadedButNotSaved()
+    {
+        using var scope = NewDisposeScope();
+        using var from = nn.Linear(2, 3, hasBias: false);
+        var parameter = nn.Parameter(zeros(2, 3).t());
+        using var to = nn.Linear(parameter);
+        to.load(new MemoryStream(Saved(from)));
+        Assert.Equal(Recorded.ValuesOf(from.weight), Recorded.ValuesOf(to.weight));
+        Assert.ThrowsAny<Exception>(() => Saved(to));
+    }
+
     private sealed class One : nn.Module
     {
         private readonly Parameter w = nn.Parameter(tensor(new[] { 1f, 2f }));
