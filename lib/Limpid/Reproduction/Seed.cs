@@ -40,6 +40,13 @@ public readonly record struct Seed(long Value)
         return new Seed(BinaryPrimitives.ReadInt64LittleEndian(hash) & long.MaxValue);
     }
 
+    /// <summary>
+    /// A generator for choices made outside libtorch, seeded with the low 31 bits of <see cref="Of"/>: the same numbers in the same order
+    /// whatever libtorch draws meanwhile.
+    /// </summary>
+    /// <param name="stream">What the stream is for, for example <c>order</c>.</param>
+    public Random Random(string stream) => new((int)(Of(stream).Value & int.MaxValue));
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -30,6 +30,13 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public void A_generator_follows_its_stream()
+    {
+        Assert.Equal(new Random((int)(RecordedStream & int.MaxValue)).Next(), new Seed(0).Random("weights").Next());
+        Assert.NotEqual(new Seed(0).Random("weights").NextInt64(), new Seed(0).Random("order").NextInt64());
+    }
+
+    [Fact]
     public void Reported_and_choosing_seeds_never_meet()
     {
         Assert.Equal([0L, 1, 2], Seed.Reported(3).Select(seed => seed.Value));
