@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Limpid.Tests.Graphs;
+namespace Limpid.Tests;
 
 internal static class Close
 {
