@@ -1,0 +1,103 @@
+using Limpid.Data;
+using Limpid.Graphs;
+using Limpid.Reproduction;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Limpid.GraphSpectral.MnistGrid;
+
+/// <summary>Trains and reads the networks of the paper's MNIST experiment, variant by variant and seed by seed.</summary>
+/// <remarks>The same seed gives all variants of one architecture the same first weights and the same order of images, so that seeds are pairs.</remarks>
+public sealed class GridExperiment
+{
+    private readonly ImageSet train, test;
+    private readonly Experiment? replicates;
+
+    /// <summary>An experiment on MNIST.</summary>
+    /// <param name="train">Training images, 28 x 28; used, not owned.</param>
+    /// <param name="test">Test images.</param>
+    /// <param name="settings">Equal for all variants.</param>
+    /// <param name="replicates">Keeps each finished network's results, or null.</param>
+    public GridExperiment(ImageSet train, ImageSet test, GridSettings settings, Experiment? replicates = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(test);
+        ArgumentNullException.ThrowIfNull(settings);
+        (this.train, this.test, Settings, this.replicates) = (train, test, settings, replicates);
+    }
+
+    /// <summary>The 8 x 8 grid.</summary>
+    public static Graph Layout { get; } = Graph.Grid(8, 8);
+
+    /// <summary>How the networks are trained and read.</summary>
+    public GridSettings Settings { get; }
+
+    /// <summary>Runs every variant for every seed, all variants of a seed before the next seed.</summary>
+    /// <param name="variants">Which networks.</param>
+    /// <param name="seeds">Which seeds.</param>
+    /// <param name="progress">Told after each step.</param>
+    /// <param name="cancel">Stops between two steps.</param>
+    public IReadOnlyList<GridResult> Run(
+        IReadOnlyList<GridVariant> variants, IReadOnlyList<Seed> seeds, IProgress<GridProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(variants);
+        ArgumentNullException.ThrowIfNull(seeds);
+        var (results, each) = (new List<GridResult>(), Settings.Steps(train.Count));
+        foreach (var seed in seeds)
+        {
+            foreach (var variant in variants)
+            {
+                var before = results.Count * each;
+                GridResult Replicate(Seed _) => Run(variant, seed, done => progress?.Report(
+                    new GridProgress(variant.Name, seed, before + done, variants.Count * seeds.Count * each)), cancel);
+                results.Add(replicates is null ? Replicate(seed) : replicates.Replicates(variant.Key, [seed], Replicate)[0]);
+            }
+        }
+        return results;
+    }
+
+    /// <summary>Trains and reads one network.</summary>
+    /// <param name="variant">Which network.</param>
+    /// <param name="seed">For weights, dropout, order of images and permutations.</param>
+    /// <param name="stepped">Called after each step with the number of steps done.</param>
+    /// <param name="cancel">Stops between two steps.</param>
+    public GridResult Run(GridVariant variant, Seed seed, Action<int>? stepped = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        using var scope = NewDisposeScope();
+        manual_seed(seed.Of("weights"));
+        using var network = new GridClassifier(variant.Convolutions);
+        using var penalty = variant.Regulariser.Build(Layout);
+        using var untrained = GridReading.Of(network, test, 1000);
+        manual_seed(seed.Of("dropout"));
+        var seconds = GridTraining.Train(network, train, penalty, Settings, seed.Random("order"), stepped, cancel);
+        return Read(network, variant, seed, untrained.Accuracy, [.. seconds.Order()]);
+    }
+
+    private GridResult Read(GridClassifier network, GridVariant variant, Seed seed, double untrained, double[] seconds)
+    {
+        using var seen = GridReading.Of(network, train, Settings.ReadingImages);
+        using var unseen = GridReading.Of(network, test);
+        using var means = ClassMeans.Of(seen.Activations, train.Labels.narrow(0, 0, seen.Count), train.ClassNames.Count);
+        var (segmentation, nulls) = (Segmentation.Of(means, Layout), seed.Random("permutations"));
+        return new GridResult
+        {
+            Variant = variant.Name,
+            Seed = seed,
+            UntrainedAccuracy = untrained,
+            TrainAccuracy = seen.Accuracy,
+            TestAccuracy = unseen.Accuracy,
+            SecondsPerStep = seconds[seconds.Length / 2],
+            SlowSecondsPerStep = seconds[seconds.Length * 95 / 100],
+            Rayleigh = OrderMeasure.Of(NeuronOrder.Rayleigh(unseen.Activations, Layout.Laplacian(), nulls, Settings.Permutations)),
+            Moran = OrderMeasure.Of(NeuronOrder.MoranI(means, Layout, nulls, Settings.Permutations)),
+            Segments = OrderMeasure.Of(NeuronOrder.Segments(segmentation, Layout, nulls, Settings.Permutations)),
+            ClassMeans = [.. means.data<double>().ToArray().Chunk(Layout.VertexCount)],
+            Owners = [.. segmentation.Owners],
+            SegmentsPerClass = [.. segmentation.SegmentsPerClass],
+            DigitsWithoutRegion = [.. segmentation.ClassesWithoutRegion],
+            NineAsSeven = RegionShare.Of(seen, segmentation, digit: 9, other: 7),
+            Examples = [.. GridExample.Find(seen, 9, misreadAs: 7), .. GridExample.Find(seen, 3)],
+        };
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Limpid.GraphSpectral;
+using Limpid.GraphSpectral.MnistGrid;
+using Limpid.Reproduction;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace Limpid.Tests.GraphSpectral.MnistGrid;
+
+[Collection(GlobalGenerator.Name)]
+public class GridExperimentTests
+{
+    private static readonly JsonSerializerOptions Json =
+        new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static GridExperiment Experiment(string? folder = null) => new(Toy.Data(60, 1), Toy.Data(40, 2), Toy.Settings(),
+        folder is null ? null : new Experiment("toy", RunMode.Full, Toy.Settings(), folder));
+
+    private static string Untimed(GridResult result) => JsonSerializer.Serialize(result with { SecondsPerStep = 0, SlowSecondsPerStep = 0 }, Json);
+
+    [Fact]
+    public void EqualSeedsGiveEqualResultsWhateverRanBefore()
+    {
+        using var scope = NewDisposeScope();
+        var all = Experiment().Run(GridVariant.Pictures(0.01), Seed.Reported(2), cancel: Cancel);
+        Assert.Equal(["none", "GSR", "GSR + conv", "none", "GSR", "GSR + conv"], all.Select(result => result.Variant));
+        Assert.Equal([0, 0, 0, 1, 1, 1], all.Select(result => result.Seed));
+        Assert.Equal(Untimed(all[4]), Untimed(Experiment().Run(GridVariant.Pictures(0.01)[1], new Seed(1), cancel: Cancel)));
+        Assert.NotEqual(Untimed(all[1]), Untimed(all[4]));
+    }
+
+    [Fact]
+    public void ResultsAreComplete()
+    {
+        using var scope = NewDisposeScope();
+        var result = Experiment().Run(GridVariant.Table(0.01, 1e-4)[3], new Seed(0), cancel: Cancel);
+        Assert.Equal((10, 8, 8), (result.MeanMaps.Count, result.MeanMaps[0].GetLength(0), result.OwnerMap.GetLength(1)));
+        Assert.Equal(result.ClassMeans[3][17], result.MeanMaps[3][2, 1]);
+        Assert.Equal(result.Owners[17], result.OwnerMap[2, 1]);
+        Assert.Equal(result.SegmentsPerClass.Sum(), result.Segments.Observed);
+        Assert.Equal(result.DigitsWithoutRegion, Enumerable.Range(0, 10).Except(result.Owners));
+        Assert.True(result.SlowSecondsPerStep >= result.SecondsPerStep && result.SecondsPerStep > 0);
+        Assert.InRange(result.UntrainedAccuracy, 0, 0.6);
+    }
+
+    [Fact]
+    public void FinishedNetworksAreFoundAgainUnlessTheVariantDiffers()
+    {
+        using var scope = NewDisposeScope();
+        var folder = Directory.CreateTempSubdirectory("limpid-grid-").FullName;
+        try
+        {
+            var reported = new Reported();
+            var variants = GridVariant.Table(0.01, 1e-4);
+            var first = Experiment(folder).Run([variants[0]], [new Seed(3)], reported, Cancel);
+            Assert.Equal(6, reported.Count);
+            var again = Experiment(folder).Run([variants[0]], [new Seed(3)], reported, Cancel);
+            Assert.Equal(6, reported.Count);
+            Assert.Equal(JsonSerializer.Serialize(first, Json), JsonSerializer.Serialize(again, Json));
+            Experiment(folder).Run([variants[1]], [new Seed(3)], reported, Cancel);
+            Assert.Equal(12, reported.Count);
+            Experiment(folder).Run([new GridVariant("none", Regulariser.L2(0.5))], [new Seed(3)], reported, Cancel);
+            Assert.Equal(18, reported.Count);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void NothingIsLeftBehind()
+    {
+        using var scope = NewDisposeScope();
+        var experiment = Experiment();
+        Check.LeavesNothing(() => experiment.Run(GridVariant.Table(0.01, 1e-4)[3], new Seed(0), cancel: Cancel), times: 3);
+    }
+
+    private sealed class Reported : IProgress<GridProgress>
+    {
+        public int Count { get; private set; }
+
+        public void Report(GridProgress value) => Count++;
+    }
+}
