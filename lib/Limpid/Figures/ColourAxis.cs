@@ -1,0 +1,60 @@
+namespace Limpid.Figures;
+
+/// <summary>The shared colour scale of a figure, shown as a bar along its lower edge.</summary>
+internal static class ColourAxis
+{
+    /// <summary>One scale over all values; symmetric around 0 when it diverges.</summary>
+    public static Props For(IEnumerable<double> values, ColourScale scale, string valueName, (double From, double To)? range)
+    {
+        Check.Range(range);
+        double low = 0, high = 0;
+        foreach (var value in values.Where(v => !double.IsNaN(v)))
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        if (scale == ColourScale.Auto)
+            scale = low < 0 ? ColourScale.Diverging : ColourScale.Sequential;
+        if (scale == ColourScale.Diverging)
+            (low, high) = (-Math.Max(-low, high), Math.Max(-low, high));
+        if (low == high)
+            high = low + 1;
+        (low, high) = range ?? (low, high);
+        return Axis(Stops(scale), low, high, valueName);
+    }
+
+    /// <summary>A scale of separate colours, one for each label.</summary>
+    public static Props Classes(IReadOnlyList<string> labels, string name)
+    {
+        var stops = Enumerable.Range(0, labels.Count).SelectMany(k => new object[]
+        {
+            Palette.Stop((double)k / labels.Count, Palette.Class(k)), Palette.Stop((k + 1.0) / labels.Count, Palette.Class(k)),
+        }).ToArray();
+        var axis = Axis(stops, -0.5, labels.Count - 0.5, name);
+        var bar = (Props)axis["colorbar"]!;
+        bar["tickvals"] = Enumerable.Range(0, labels.Count).ToArray();
+        bar["ticktext"] = labels.Select(Label.Plain).ToArray();
+        bar["ticks"] = "";
+        return axis;
+    }
+
+    private static object Stops(ColourScale scale) => scale switch
+    {
+        ColourScale.Diverging => Palette.Diverging,
+        ColourScale.Sequential => "Viridis",
+        ColourScale.Grey => Palette.Grey,
+        _ => throw new ArgumentOutOfRangeException(nameof(scale), scale, "Expected a member of ColourScale."),
+    };
+
+    private static Props Axis(object stops, double low, double high, string name) => new()
+    {
+        ["colorscale"] = stops,
+        ["cmin"] = low,
+        ["cmax"] = high,
+        ["colorbar"] = new Props
+        {
+            ["orientation"] = "h",
+            ["title"] = new Props { ["text"] = Label.Plain(name), ["side"] = "bottom" },
+            ["thickness"] = 10, ["len"] = 1, ["lenmode"] = "fraction", ["x"] = 0, ["xanchor"] = "left", ["xpad"] = 0,
+            ["y"] = 0, ["yref"] = "container", ["yanchor"] = "bottom", ["ypad"] = 2,
+            ["outlinewidth"] = 0, ["ticks"] = "outside", ["tickcolor"] = Palette.Line, ["nticks"] = 8,
+        },
+    };
+}

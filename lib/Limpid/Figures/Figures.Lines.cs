@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace Limpid.Figures;
+
+public static partial class Figures
+{
+    private static readonly string[] dashes = ["solid", "dash", "dot", "dashdot", "longdash"];
+
+    /// <summary>Lines over a common axis; where a line has several runs (seeds), their mean in a band of one standard deviation.</summary>
+    /// <param name="x">The positions.</param>
+    /// <param name="lines">Name and values of each line: one row for each run, one column for each position.</param>
+    /// <param name="caption">The finding, in one sentence.</param>
+    /// <param name="xName">The name of the horizontal axis, with its unit.</param>
+    /// <param name="yName">The name of the vertical axis, with its unit.</param>
+    /// <param name="title">The heading.</param>
+    /// <returns>The figure. The band is mean ± s with s² = Σ(v − mean)²/(n − 1) over the runs that have a value at the position; a position
+    /// with one run has no band.</returns>
+    /// <exception cref="ArgumentException">No lines or positions, a line of another length, an infinity, a line without any number, an empty caption.</exception>
+    public static Figure Lines(IReadOnlyList<double> x, IReadOnlyList<(string Name, double[,] Runs)> lines, string caption, string xName, string yName,
+        string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(lines);
+        Check.Caption(caption);
+        Check.NotEmpty(x.Count, nameof(x), "position");
+        Check.NotEmpty(lines.Count, nameof(lines), "line");
+        if (Check.Values(x, nameof(x), "the positions") > 0)
+            throw new ArgumentException("x holds NaN; expected a position for each column.", nameof(x));
+        var missing = 0;
+        foreach (var (name, runs) in lines)
+        {
+            ArgumentNullException.ThrowIfNull(runs, nameof(lines));
+            Check.Length(runs.GetLength(1), x.Count, $"lines['{name}']", "columns");
+            missing += Check.Values(runs.Cast<double>(), nameof(lines), $"line '{name}'");
+        }
+        var traces = lines.SelectMany((line, k) => LineTraces([.. x], line.Name, line.Runs, k)).ToArray();
+        var layout = Plane(title, xName, yName, lines.Count > 1);
+        var hasBand = lines.Any(l => l.Runs.GetLength(0) > 1);
+        var data = lines.Select(l => FigureSeries.Of(l.Name, l.Runs)).Prepend(FigureSeries.Of(xName, x)).ToImmutableArray();
+        return new Figure(() => ChartBuilder.Build(traces, layout), Check.WithMissing(caption, missing),
+            $"Lines of {yName} over {xName}: {string.Join(", ", lines.Select(l => l.Name))}{(hasBand ? "; bands of one standard deviation over runs" : "")}.",
+            data, PlaneSize);
+    }
+
+    /// <summary>Lines of one run each.</summary>
+    /// <inheritdoc cref="Lines(IReadOnlyList{double}, IReadOnlyList{ValueTuple{string, double[,]}}, string, string, string, string?)"/>
+    public static Figure Lines(IReadOnlyList<double> x, IReadOnlyList<(string Name, double[] Values)> lines, string caption, string xName, string yName,
+        string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return Lines(x, [.. lines.Select(l => (l.Name, OneRow(l.Values)))], caption, xName, yName, title);
+    }
+
+    private static double[,] OneRow(double[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var row = new double[1, values.Length];
+        for (var i = 0; i < values.Length; i++)
+            row[0, i] = values[i];
+        return row;
+    }
+
+    private static IEnumerable<Props> LineTraces(double[] x, string name, double[,] runs, int k)
+    {
+        var spread = Enumerable.Range(0, x.Length)
+            .Select(j => Spread.Of(Enumerable.Range(0, runs.GetLength(0)).Select(i => runs[i, j]))).ToArray();
+        var banded = Enumerable.Range(0, x.Length).Where(j => !double.IsNaN(spread[j].Deviation)).ToArray();
+        if (banded.Length > 1)
+            yield return new Props
+            {
+                ["type"] = "scatter", ["mode"] = "lines", ["fill"] = "toself", ["fillcolor"] = Palette.Faint(k, 0.22), ["hoverinfo"] = "skip",
+                ["showlegend"] = false, ["legendgroup"] = Group(k), ["line"] = new Props { ["width"] = 0 },
+                ["x"] = Numbers.List(banded.Select(j => x[j]).Concat(banded.Reverse().Select(j => x[j]))),
+                ["y"] = Numbers.List(banded.Select(j => spread[j].Mean + spread[j].Deviation)
+                    .Concat(banded.Reverse().Select(j => spread[j].Mean - spread[j].Deviation))),
+            };
+        yield return new Props
+        {
+            ["type"] = "scatter", ["mode"] = x.Length <= 12 ? "lines+markers" : "lines", ["name"] = Label.Plain(name), ["legendgroup"] = Group(k),
+            ["x"] = Numbers.List(x), ["y"] = Numbers.List(spread.Select(s => s.Mean)),
+            ["line"] = new Props { ["color"] = Palette.OfSeries(k), ["width"] = 2.5, ["dash"] = Dash(k) },
+            ["marker"] = new Props { ["symbol"] = Symbol(k), ["size"] = 7 },
+            ["hovertemplate"] = $"{Label.InTemplate(name)}<br>%{{x:.4g}}: %{{y:.4g}}<extra></extra>",
+        };
+    }
+
+    private static string Dash(int k) => dashes[(k + k / Palette.Series.Length) % dashes.Length];
+
+    private static string Group(int k) => FormattableString.Invariant($"g{k}");
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Limpid.Figures;
+
+public static partial class Figures
+{
+    /// <summary>Points in the plane, each class in its own colour and marker.</summary>
+    /// <param name="points">One row for each point, two columns.</param>
+    /// <param name="labels">The class of each point.</param>
+    /// <param name="classes">The names of the classes.</param>
+    /// <param name="caption">The finding, in one sentence.</param>
+    /// <param name="xName">The name of the horizontal axis, with its unit.</param>
+    /// <param name="yName">The name of the vertical axis, with its unit.</param>
+    /// <param name="title">The heading.</param>
+    /// <param name="maxPoints">With more points than these, every so-many-th is drawn and the caption says so.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentException">No points, not two columns, labels of another length or outside the classes, an infinity, no number
+    /// at all, an empty caption.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxPoints"/> is below 1.</exception>
+    public static Figure Scatter(double[,] points, IReadOnlyList<int> labels, IReadOnlyList<string> classes, string caption, string xName, string yName,
+        string? title = null, int maxPoints = 4000)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(classes);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxPoints, 1);
+        Check.Caption(caption);
+        Check.Length(points.GetLength(1), 2, nameof(points), "columns");
+        Check.Length(labels.Count, points.GetLength(0), nameof(labels), "labels");
+        Check.Values(points.Cast<double>(), nameof(points), "the points");
+        for (var i = 0; i < labels.Count; i++)
+            if (labels[i] < 0 || labels[i] >= classes.Count)
+                throw new ArgumentException(FormattableString.Invariant($"labels[{i}] is {labels[i]}; expected a class from 0 to {classes.Count - 1}."), nameof(labels));
+
+        var count = points.GetLength(0);
+        var drawn = Enumerable.Range(0, Math.Min(count, maxPoints)).Select(i => (int)((long)i * count / Math.Min(count, maxPoints))).ToArray();
+        var missing = Enumerable.Range(0, count).Count(i => double.IsNaN(points[i, 0]) || double.IsNaN(points[i, 1]));
+        var traces = classes.Select((name, k) => ScatterTrace(points, [.. drawn.Where(i => labels[i] == k)], name, k)).ToArray();
+        var layout = Plane(title, xName, yName, legend: true);
+        var said = Check.WithMissing(caption, missing)
+            + (drawn.Length < count ? FormattableString.Invariant($" ({drawn.Length} of {count} points drawn.)") : "");
+        ImmutableArray<FigureSeries> data = [FigureSeries.Of("points", points), FigureSeries.Of("labels", labels.Select(l => (double)l))];
+        return new Figure(() => ChartBuilder.Build(traces, layout), said, $"Scatter of {yName} over {xName} by class: {string.Join(", ", classes)}.", data, PlaneSize);
+    }
+
+    private static Props ScatterTrace(double[,] points, int[] rows, string name, int k) => new()
+    {
+        ["type"] = "scatter", ["mode"] = "markers", ["name"] = Label.Plain(name),
+        ["x"] = Numbers.List(rows.Select(i => points[i, 0])), ["y"] = Numbers.List(rows.Select(i => points[i, 1])),
+        ["marker"] = new Props { ["color"] = Palette.Class(k), ["symbol"] = Symbol(k), ["size"] = rows.Length > 200 ? 5 : 8, ["opacity"] = 0.8 },
+        ["hovertemplate"] = $"{Label.InTemplate(name)}<br>%{{x:.4g}}, %{{y:.4g}}<extra></extra>",
+    };
+}

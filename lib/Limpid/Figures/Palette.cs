@@ -1,0 +1,53 @@
+namespace Limpid.Figures;
+
+/// <summary>The colours of all figures; each reads on white and on a dark page.</summary>
+internal static class Palette
+{
+    /// <summary>Text and axes.</summary>
+    public const string Text = "#7f8285";
+
+    /// <summary>What is compared against, such as a null distribution.</summary>
+    public const string Null = "#94a4a2";
+
+    /// <summary>What is marked in a plot.</summary>
+    public const string Mark = "#e76300";
+
+    /// <summary>Grid lines.</summary>
+    public const string Grid = "rgba(128,128,128,0.28)";
+
+    /// <summary>Outlines of panels and zero lines.</summary>
+    public const string Line = "rgba(128,128,128,0.65)";
+
+    /// <summary>Values that a paper prints.</summary>
+    public const string Paper = "#8a8d90";
+
+    /// <summary>The ten colours for classes by M. Petroff, "Accessible color sequences for data visualization", arXiv:2107.02270,
+    /// chosen to stay apart for colour-blind readers.</summary>
+    public static readonly string[] Classes =
+        ["#3f90da", "#ffa90e", "#bd1f01", "#94a4a2", "#832db6", "#a96b59", "#e76300", "#b9ac70", "#717581", "#92dadd"];
+
+    /// <summary>Blue to red over near-white (ColorBrewer's RdBu turned round: red is high).</summary>
+    public static readonly object[] Diverging =
+    [
+        Stop(0, "#053061"), Stop(0.125, "#2166ac"), Stop(0.25, "#4393c3"), Stop(0.375, "#92c5de"), Stop(0.5, "#f7f7f7"),
+        Stop(0.625, "#f4a582"), Stop(0.75, "#d6604d"), Stop(0.875, "#b2182b"), Stop(1, "#67001f"),
+    ];
+
+    public static readonly object[] Grey = [Stop(0, "#ffffff"), Stop(1, "#000000")];
+
+    /// <summary>The six colours for lines and bars by the same author, without the grey one, which is the papers'.</summary>
+    public static readonly string[] Series = ["#5790fc", "#f89c20", "#e42536", "#964a8b", "#7a21dd"];
+
+    public static string Class(int index) => Classes[index % Classes.Length];
+
+    public static string OfSeries(int index) => Series[index % Series.Length];
+
+    /// <summary>A series colour as <c>rgba</c> with the given opacity.</summary>
+    public static string Faint(int index, double opacity)
+    {
+        var rgb = Convert.FromHexString(OfSeries(index).AsSpan(1));
+        return FormattableString.Invariant($"rgba({rgb[0]},{rgb[1]},{rgb[2]},{opacity})");
+    }
+
+    public static object[] Stop(double at, string colour) => [at, colour];
+}

@@ -1,0 +1,3 @@
+namespace Plotly.NET;
+
+public class Layout : global::DynamicObj.DynamicObj;

@@ -1,0 +1,3 @@
+namespace Plotly.NET.LayoutObjects;
+
+public class Legend : global::DynamicObj.DynamicObj;

@@ -1,0 +1,42 @@
+namespace Limpid.Tests.Figures;
+
+using Limpid.Figures;
+using Xunit;
+using Figures = Limpid.Figures.Figures;
+
+public sealed class RefusalTests
+{
+    public static TheoryData<string, string, Action> Wrong => new()
+    {
+        { "map", "map is empty", () => Figures.Heatmap(new double[0, 3], "A finding.") },
+        { "map", "only NaN", () => Figures.Heatmap(new[,] { { double.NaN } }, "A finding.") },
+        { "map", "value 1 of map is", () => Figures.Heatmap(new[,] { { 1, double.PositiveInfinity } }, "A finding.") },
+        { "caption", "one sentence", () => Figures.Heatmap(new double[1, 1], " ") },
+        { "range", "range is 2 to 1", () => Figures.Heatmap(new double[1, 1], "A finding.", range: (2, 1)) },
+        { "rows", "rows is empty", () => Figures.MapGrid([], ["a"], "A finding.") },
+        { "columns", "columns is empty", () => Figures.MapGrid([("a", [])], [], "A finding.") },
+        { "rows['a']", "has 1 maps; expected 2", () => Figures.MapGrid([("a", [new double[1, 1]])], ["0", "1"], "A finding.") },
+        { "rows", "is 2 by 3; expected 2 by 2", () => Figures.MapGrid([("a", [new double[2, 2], new double[2, 3]])], ["0", "1"], "A finding.") },
+        { "classes", "11 names; expected 1 to 10", () => Figures.Segmentation([("a", new int[1, 1])], new string[11], "A finding.") },
+        { "maps", "[0, 1] is 7", () => Figures.Segmentation([("a", new[,] { { 0, 7 } })], ["x", "y"], "A finding.") },
+        { "pictures", "pictures is empty", () => Figures.ImageGrid([], [], "A finding.") },
+        { "x", "x holds NaN", () => Figures.Lines([1, double.NaN], [("a", new double[] { 1, 2 })], "A finding.", "x", "y") },
+        { "lines['a']", "has 3 columns; expected 2", () => Figures.Lines([1, 2], [("a", new double[] { 1, 2, 3 })], "A finding.", "x", "y") },
+        { "lines", "lines is empty", () => Figures.Lines([1, 2], Array.Empty<(string, double[,])>(), "A finding.", "x", "y") },
+        { "groups['a']", "has 1 values; expected 2", () => Figures.Bars(["c", "d"], [new("a", [1])], "A finding.", "y") },
+        { "groups", "has the error -1", () => Figures.Bars(["c"], [new("a", [1], [-1])], "A finding.", "y") },
+        { "points", "has 3 columns; expected 2", () => Figures.Scatter(new double[1, 3], [0], ["a"], "A finding.", "x", "y") },
+        { "labels", "labels[0] is 2; expected a class from 0 to 0", () => Figures.Scatter(new double[1, 2], [2], ["a"], "A finding.", "x", "y") },
+        { "observed", "observed is NaN", () => Figures.Histogram([1], "A finding.", "x", double.NaN) },
+        { "values", "is empty", () => Figures.Histogram([], "A finding.", "x") },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Wrong))]
+    public void AWrongArgumentIsNamedWithWhatWasExpected(string argument, string message, Action call)
+    {
+        var error = Assert.ThrowsAny<ArgumentException>(call);
+        Assert.Equal(argument, error.ParamName);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+}
