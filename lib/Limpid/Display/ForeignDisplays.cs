@@ -24,6 +24,7 @@ internal static class ForeignDisplays
             prefer.Invoke(null, [type, new[] { "text/html", "text/plain" }]);
         }
         Add(typeof(torch.Tensor), value => TensorView.Html((torch.Tensor)value), value => TensorView.Text((torch.Tensor)value));
+        Add(typeof(torch.nn.Module), value => ModuleView.Html((torch.nn.Module)value), value => ModuleView.Text((torch.nn.Module)value));
         return true;
     }
 

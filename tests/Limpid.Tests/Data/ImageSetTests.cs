@@ -96,15 +96,4 @@ public sealed class ImageSetTests
         Assert.Contains("labels is Int64 [2]; expected Int64 [3]", Fault(images, labels[..2]));
         Assert.Contains("labels[1] is 3; expected 0 to 2", Fault(images, tensor(new long[] { 0, 3, 1 })));
     }
-
-    [Fact]
-    public void Nothing_but_the_results_is_left_behind()
-    {
-        using var statistics = NewDisposeScope();
-        ImageSet sample = Sample();
-        long before = Tensor.TotalCount;
-        for (int i = 0; i < 100; i++)
-            sample.Take(5, i).Dispose();
-        Assert.Equal(before, Tensor.TotalCount);
-    }
 }

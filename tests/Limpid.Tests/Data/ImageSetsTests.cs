@@ -32,8 +32,8 @@ public sealed class ImageSetsTests
         ImageSet train = name == "mnist" ? ImageSets.Mnist(Split.Train) : ImageSets.FashionMnist(Split.Train);
         Assert.Equal([60_000, 1, 28, 28], train.Images.shape);
         Assert.Equal((ScalarType.Float32, ScalarType.Int64), (train.Images.dtype, train.Labels.dtype));
-        Assert.Equal(mean, train.Images.to(ScalarType.Float64).mean().item<double>(), 1e-5);
-        Assert.Equal(deviation, train.Images.to(ScalarType.Float64).std().item<double>(), 1e-5);
+        Assert.Equal(mean, train.Images.mean().item<float>(), 2e-5);
+        Assert.Equal(deviation, train.Images.std().item<float>(), 2e-5);
         Assert.Equal(firstLabel, train.Labels[0].item<long>());
         Assert.Equal(name == "mnist" ? MnistTrain : [.. Enumerable.Repeat(6000, 10)], train.ClassCounts);
         Assert.Equal(10, train.ClassNames.Count);

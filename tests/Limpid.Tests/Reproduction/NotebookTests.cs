@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace Limpid.Tests.Reproduction;
 
 /// <summary>Against the genuine formatting engine. Console and environment belong to the process, so these tests run alone.</summary>
-[Collection("process")]
+[Collection(ProcessCollection.Name)]
 public sealed class NotebookTests
 {
     private static string Start(long seed = 0)

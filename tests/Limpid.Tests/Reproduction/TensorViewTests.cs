@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Reproduction;
 
+[Collection(ProcessCollection.Name)]
 public sealed class TensorViewTests
 {
     [Fact]
