@@ -2,6 +2,7 @@ namespace Limpid.Tests.Figures;
 
 using Limpid.Figures;
 using Xunit;
+using static TorchSharp.torch;
 using Figures = Limpid.Figures.Figures;
 
 public sealed class RefusalTests
@@ -13,13 +14,13 @@ public sealed class RefusalTests
         { "map", "value 1 of map is", () => Figures.Heatmap(new[,] { { 1, double.PositiveInfinity } }, "A finding.") },
         { "caption", "one sentence", () => Figures.Heatmap(new double[1, 1], " ") },
         { "range", "range is 2 to 1", () => Figures.Heatmap(new double[1, 1], "A finding.", range: (2, 1)) },
-        { "rows", "rows is empty", () => Figures.MapGrid([], ["a"], "A finding.") },
+        { "rows", "rows is empty", () => Figures.MapGrid(Array.Empty<(string, Tensor)>(), ["a"], "A finding.") },
         { "columns", "columns is empty", () => Figures.MapGrid([("a", [])], [], "A finding.") },
         { "rows['a']", "has 1 maps; expected 2", () => Figures.MapGrid([("a", [new double[1, 1]])], ["0", "1"], "A finding.") },
         { "rows", "is 2 by 3; expected 2 by 2", () => Figures.MapGrid([("a", [new double[2, 2], new double[2, 3]])], ["0", "1"], "A finding.") },
         { "classes", "11 names; expected 1 to 10", () => Figures.Segmentation([("a", new int[1, 1])], new string[11], "A finding.") },
         { "maps", "[0, 1] is 7", () => Figures.Segmentation([("a", new[,] { { 0, 7 } })], ["x", "y"], "A finding.") },
-        { "pictures", "pictures is empty", () => Figures.ImageGrid([], [], "A finding.") },
+        { "pictures", "pictures is empty", () => Figures.ImageGrid(Array.Empty<(string, Tensor)>(), [], "A finding.") },
         { "x", "x holds NaN", () => Figures.Lines([1, double.NaN], [("a", new double[] { 1, 2 })], "A finding.", "x", "y") },
         { "lines['a']", "has 3 columns; expected 2", () => Figures.Lines([1, 2], [("a", new double[] { 1, 2, 3 })], "A finding.", "x", "y") },
         { "lines", "lines is empty", () => Figures.Lines([1, 2], Array.Empty<(string, double[,])>(), "A finding.", "x", "y") },
