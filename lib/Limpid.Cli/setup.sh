@@ -40,7 +40,13 @@ set_up() {
   case $1 in
     reproduce | run) publish ;;
     test) publish && build tests Limpid.slnx ;;
-    bench) build bench tests/Limpid.Benchmarks/Limpid.Benchmarks.csproj ;;
+    bench)
+      peers
+      build bench tests/Limpid.Benchmarks/Limpid.Benchmarks.csproj
+      ;;
+  esac
+  case " $* " in
+    *' --pictures '* | *' --publish '*) browser ;;
   esac
   exec {lock}>&-
   trap - ERR
@@ -138,9 +144,26 @@ native_libraries() {
   done_step "$(dpkg-query -W -f='${Package} ${Version}\n' libtorch-dev libopenblas0-pthread | paste -sd ',' | sed 's/,/, /')"
 }
 
+# What ./limpid bench compares with.
+peers() {
+  step peers
+  install_debian python3-torch python3-sklearn python3-scipy python3-numpy libopenblas0-pthread
+  done_step "$(dpkg-query -W -f='${Package} ${Version}\n' python3-torch python3-sklearn | paste -sd ',' | sed 's/,/, /')"
+}
+
+# What makes pictures of charts.
+browser() {
+  step browser
+  if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
+    install_debian chromium
+  fi
+  done_step chromium
+}
+
 # install_debian PACKAGE...: through apt as root, otherwise the line to type.
 install_debian() {
   local wanted log=$state/apt.log
+  command -v dpkg-query >/dev/null || fail "missing here: $*; install them, or what they are called on this system, with its package manager."
   wanted=$(comm -23 <(printf '%s\n' "$@" | sort) \
     <(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p' | sort) | paste -sd ' ')
   [ -n "$wanted" ] || return 0
@@ -215,7 +238,10 @@ publish() {
   # Beside, then swapped: a running notebook keeps its files, and no file of the other package set stays.
   local beside=$root/artifacts/publish
   rm -rf "$beside"
-  quietly publish "$dotnet" publish "$root/lib/Limpid/Limpid.csproj" -c Release --nologo -v quiet -o "$beside/new"
+  local native=()
+  # The genuine TorchSharp puts its native files side by side only for a stated platform.
+  [ "$packages" != nuget ] || native=(--use-current-runtime --no-self-contained)
+  quietly publish "$dotnet" publish "$root/lib/Limpid/Limpid.csproj" -c Release --nologo -v quiet -o "$beside/new" "${native[@]}"
   [ ! -e "$root/lib/publish" ] || mv "$root/lib/publish" "$beside/old"
   mv "$beside/new" "$root/lib/publish"
   rm -rf "$beside"
