@@ -45,10 +45,13 @@ internal sealed class FetchJob(
     /// <returns>The path of the finished file.</returns>
     /// <exception cref="DataContentException">The content is not the one described; nothing is left behind.</exception>
     /// <exception cref="DataCacheException">The folder can't be written.</exception>
-    public async Task<string> StoreAsync(DataFile file, Stream content, CancellationToken cancel)
+    public Task<string> StoreAsync(DataFile file, Stream content, CancellationToken cancel) => StoreAsync(file, file.Name, content, cancel);
+
+    /// <summary>The same under a name that is not the file's.</summary>
+    public async Task<string> StoreAsync(DataFile file, string name, Stream content, CancellationToken cancel)
     {
         string partial = Path.Combine(folder, Partial(file.Name));
-        string final = Path.Combine(folder, file.Name);
+        string final = Path.Combine(folder, name);
         try
         {
             await using (FileStream target = Written(() => new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None)))

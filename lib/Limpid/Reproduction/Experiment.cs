@@ -7,8 +7,8 @@ namespace Limpid.Reproduction;
 
 /// <summary>
 /// The replicates of a notebook's experiment. In full and paper mode each finished replicate is kept on disk, and a run that was broken off
-/// goes on where it stopped; in quick mode nothing is kept. What is kept counts only for the same notebook, mode, settings and build of the
-/// library, so that no result outlives the code that made it.
+/// goes on where it stopped; in quick mode nothing is kept. What is kept counts only for the same notebook, mode, settings and builds of this
+/// library and TorchSharp, so that no result outlives the code that made it.
 /// </summary>
 public sealed class Experiment
 {
@@ -31,7 +31,7 @@ public sealed class Experiment
     {
         _interval = interval;
         Mode = mode;
-        string build = typeof(Experiment).Module.ModuleVersionId.ToString();
+        string build = $"{typeof(Experiment).Module.ModuleVersionId} {typeof(TorchSharp.torch).Module.ModuleVersionId}";
         string key = $"{Plain(notebook, nameof(notebook))}\n{mode}\n{build}\n{JsonSerializer.Serialize(settings, Json)}";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
         Folder = Path.Combine(folder ?? Path.Combine(CacheFolder.Path, "checkpoints"), $"{notebook}-{mode.Text()}-{hash}");
