@@ -64,8 +64,9 @@ public sealed class PlainNotation : INotation
         return $"{direction}{text.Of(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = default" : "")}";
     }
 
-    public string Normal(string recordedLine) =>
-        recordedLine.StartsWith("[Obsolete] ", StringComparison.Ordinal) ? recordedLine["[Obsolete] ".Length..] : recordedLine;
+    /// <summary>The record marks what is obsolete and writes char, alone among the simple types, with its framework name.</summary>
+    public string Normal(string recordedLine) => (recordedLine.StartsWith("[Obsolete] ", StringComparison.Ordinal) ? recordedLine["[Obsolete] ".Length..] : recordedLine)
+        .Replace(" Char ", " char ", StringComparison.Ordinal);
 
     public IReadOnlyList<string> BasesIn(string header) => CSharpText.Bases(header);
 }

@@ -1,0 +1,3 @@
+namespace Deedle;
+
+internal sealed record Column<C>(C Key, Type Type, OptionalValue<object>[] Cells);
