@@ -6,36 +6,34 @@ public static partial class torch
     {
         public Tensor add(Tensor target) => _add_Tensor.Call(this, target); private static readonly Op _add_Tensor = "add.Tensor";
         public Tensor add(Tensor target, Scalar alpha) => _add_Tensor.Call(this, target, alpha);
-        public Tensor add(Scalar scalar) => _add_Scalar.Call(this, scalar); private static readonly Op _add_Scalar = "add.Scalar";
-        public Tensor add(Scalar scalar, Scalar alpha) => _add_Scalar.Call(this, scalar, alpha);
+        public Tensor add(Scalar scalar) => _add_Tensor.Call(this, scalar);
+        public Tensor add(Scalar scalar, Scalar alpha) => _add_Tensor.Call(this, scalar, alpha);
         public Tensor add_(Tensor target) => _add__Tensor.Into(this, target); private static readonly Op _add__Tensor = "add_.Tensor";
         public Tensor add_(Tensor target, Scalar alpha) => _add__Tensor.Into(this, target, alpha);
-        public Tensor add_(Scalar scalar) => _add__Scalar.Into(this, scalar); private static readonly Op _add__Scalar = "add_.Scalar";
-        public Tensor add_(Scalar scalar, Scalar alpha) => _add__Scalar.Into(this, scalar, alpha);
+        public Tensor add_(Scalar scalar) => _add__Tensor.Into(this, scalar);
+        public Tensor add_(Scalar scalar, Scalar alpha) => _add__Tensor.Into(this, scalar, alpha);
         public Tensor sub(Tensor target) => _sub_Tensor.Call(this, target); private static readonly Op _sub_Tensor = "sub.Tensor";
-        public Tensor sub(Scalar target) => _sub_Scalar.Call(this, target); private static readonly Op _sub_Scalar = "sub.Scalar";
+        public Tensor sub(Scalar target) => _sub_Tensor.Call(this, target);
         public Tensor sub_(Tensor target) => _sub__Tensor.Into(this, target); private static readonly Op _sub__Tensor = "sub_.Tensor";
-        public Tensor sub_(Scalar target) => _sub__Scalar.Into(this, target); private static readonly Op _sub__Scalar = "sub_.Scalar";
+        public Tensor sub_(Scalar target) => _sub__Tensor.Into(this, target);
         public Tensor subtract(Tensor target) => sub(target);
         public Tensor subtract(Scalar target) => sub(target);
         public Tensor mul(Tensor target) => _mul_Tensor.Call(this, target); private static readonly Op _mul_Tensor = "mul.Tensor";
-        public Tensor mul(Scalar target) => _mul_Scalar.Call(this, target); private static readonly Op _mul_Scalar = "mul.Scalar";
+        public Tensor mul(Scalar target) => _mul_Tensor.Call(this, target);
         public Tensor mul_(Tensor target) => _mul__Tensor.Into(this, target); private static readonly Op _mul__Tensor = "mul_.Tensor";
-        public Tensor mul_(Scalar target) => _mul__Scalar.Into(this, target); private static readonly Op _mul__Scalar = "mul_.Scalar";
+        public Tensor mul_(Scalar target) => _mul__Tensor.Into(this, target);
         public Tensor multiply(Tensor target) => mul(target);
         public Tensor multiply(Scalar target) => mul(target);
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            _div_Tensor_mode.Call(this, target, Rounding(rounding_mode));
+            Divide(target, rounding_mode);
         private static readonly Op _div_Tensor_mode = "div.Tensor_mode";
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            _div_Scalar_mode.Call(this, target, Rounding(rounding_mode));
-        private static readonly Op _div_Scalar_mode = "div.Scalar_mode";
+            Divide(target, rounding_mode);
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             _div__Tensor_mode.Into(this, target, Rounding(rounding_mode));
         private static readonly Op _div__Tensor_mode = "div_.Tensor_mode";
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            _div__Scalar_mode.Into(this, target, Rounding(rounding_mode));
-        private static readonly Op _div__Scalar_mode = "div_.Scalar_mode";
+            _div__Tensor_mode.Into(this, target, Rounding(rounding_mode));
         public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
         public Tensor divide(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
         public Tensor true_divide(Tensor other) => div(other);

@@ -4,56 +4,56 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private static readonly Op rsub_op = "rsub.Scalar";
+        private static readonly Op div_op = "div.Tensor";
 
         public static Tensor operator +(Tensor left, Tensor right) => _add_Tensor.Call(left, right);
-        public static Tensor operator +(Tensor left, Scalar right) => _add_Scalar.Call(left, right);
-        public static Tensor operator +(Scalar left, Tensor right) => _add_Scalar.Call(right, left);
-        public static Tensor operator +(Tensor left, int right) => _add_Scalar.Call(left, (long)right);
-        public static Tensor operator +(int left, Tensor right) => _add_Scalar.Call(right, (long)left);
-        public static Tensor operator +(Tensor left, long right) => _add_Scalar.Call(left, right);
-        public static Tensor operator +(long left, Tensor right) => _add_Scalar.Call(right, left);
-        public static Tensor operator +(Tensor left, float right) => _add_Scalar.Call(left, (double)right);
-        public static Tensor operator +(float left, Tensor right) => _add_Scalar.Call(right, (double)left);
-        public static Tensor operator +(Tensor left, double right) => _add_Scalar.Call(left, right);
-        public static Tensor operator +(double left, Tensor right) => _add_Scalar.Call(right, left);
+        public static Tensor operator +(Tensor left, Scalar right) => _add_Tensor.Call(left, right);
+        public static Tensor operator +(Scalar left, Tensor right) => _add_Tensor.Call(right, left);
+        public static Tensor operator +(Tensor left, int right) => _add_Tensor.Call(left, (long)right);
+        public static Tensor operator +(int left, Tensor right) => _add_Tensor.Call(right, (long)left);
+        public static Tensor operator +(Tensor left, long right) => _add_Tensor.Call(left, right);
+        public static Tensor operator +(long left, Tensor right) => _add_Tensor.Call(right, left);
+        public static Tensor operator +(Tensor left, float right) => _add_Tensor.Call(left, (double)right);
+        public static Tensor operator +(float left, Tensor right) => _add_Tensor.Call(right, (double)left);
+        public static Tensor operator +(Tensor left, double right) => _add_Tensor.Call(left, right);
+        public static Tensor operator +(double left, Tensor right) => _add_Tensor.Call(right, left);
 
         public static Tensor operator -(Tensor tensor) => tensor.neg();
 
         public static Tensor operator -(Tensor left, Tensor right) => _sub_Tensor.Call(left, right);
-        public static Tensor operator -(Tensor left, Scalar right) => _sub_Scalar.Call(left, right);
-        public static Tensor operator -(Scalar left, Tensor right) => rsub_op.Call(right, left);
-        public static Tensor operator -(Tensor left, int right) => _sub_Scalar.Call(left, (long)right);
-        public static Tensor operator -(int left, Tensor right) => rsub_op.Call(right, (long)left);
-        public static Tensor operator -(Tensor left, long right) => _sub_Scalar.Call(left, right);
-        public static Tensor operator -(long left, Tensor right) => rsub_op.Call(right, left);
-        public static Tensor operator -(Tensor left, float right) => _sub_Scalar.Call(left, (double)right);
-        public static Tensor operator -(float left, Tensor right) => rsub_op.Call(right, (double)left);
-        public static Tensor operator -(Tensor left, double right) => _sub_Scalar.Call(left, right);
-        public static Tensor operator -(double left, Tensor right) => rsub_op.Call(right, left);
+        public static Tensor operator -(Tensor left, Scalar right) => _sub_Tensor.Call(left, right);
+        public static Tensor operator -(Scalar left, Tensor right) => _sub_Tensor.Call(left, right);
+        public static Tensor operator -(Tensor left, int right) => _sub_Tensor.Call(left, (long)right);
+        public static Tensor operator -(int left, Tensor right) => _sub_Tensor.Call((long)left, right);
+        public static Tensor operator -(Tensor left, long right) => _sub_Tensor.Call(left, right);
+        public static Tensor operator -(long left, Tensor right) => _sub_Tensor.Call(left, right);
+        public static Tensor operator -(Tensor left, float right) => _sub_Tensor.Call(left, (double)right);
+        public static Tensor operator -(float left, Tensor right) => _sub_Tensor.Call((double)left, right);
+        public static Tensor operator -(Tensor left, double right) => _sub_Tensor.Call(left, right);
+        public static Tensor operator -(double left, Tensor right) => _sub_Tensor.Call(left, right);
 
         public static Tensor operator *(Tensor left, Tensor right) => _mul_Tensor.Call(left, right);
-        public static Tensor operator *(Tensor left, Scalar right) => _mul_Scalar.Call(left, right);
-        public static Tensor operator *(Scalar left, Tensor right) => _mul_Scalar.Call(right, left);
-        public static Tensor operator *(Tensor left, int right) => _mul_Scalar.Call(left, (long)right);
-        public static Tensor operator *(int left, Tensor right) => _mul_Scalar.Call(right, (long)left);
-        public static Tensor operator *(Tensor left, long right) => _mul_Scalar.Call(left, right);
-        public static Tensor operator *(long left, Tensor right) => _mul_Scalar.Call(right, left);
-        public static Tensor operator *(Tensor left, float right) => _mul_Scalar.Call(left, (double)right);
-        public static Tensor operator *(float left, Tensor right) => _mul_Scalar.Call(right, (double)left);
-        public static Tensor operator *(Tensor left, double right) => _mul_Scalar.Call(left, right);
-        public static Tensor operator *(double left, Tensor right) => _mul_Scalar.Call(right, left);
+        public static Tensor operator *(Tensor left, Scalar right) => _mul_Tensor.Call(left, right);
+        public static Tensor operator *(Scalar left, Tensor right) => _mul_Tensor.Call(right, left);
+        public static Tensor operator *(Tensor left, int right) => _mul_Tensor.Call(left, (long)right);
+        public static Tensor operator *(int left, Tensor right) => _mul_Tensor.Call(right, (long)left);
+        public static Tensor operator *(Tensor left, long right) => _mul_Tensor.Call(left, right);
+        public static Tensor operator *(long left, Tensor right) => _mul_Tensor.Call(right, left);
+        public static Tensor operator *(Tensor left, float right) => _mul_Tensor.Call(left, (double)right);
+        public static Tensor operator *(float left, Tensor right) => _mul_Tensor.Call(right, (double)left);
+        public static Tensor operator *(Tensor left, double right) => _mul_Tensor.Call(left, right);
+        public static Tensor operator *(double left, Tensor right) => _mul_Tensor.Call(right, left);
 
-        public static Tensor operator /(Tensor left, Tensor right) => _div_Tensor_mode.Call(left, right, Arg.None);
-        public static Tensor operator /(Tensor left, Scalar right) => _div_Scalar_mode.Call(left, right, Arg.None);
+        public static Tensor operator /(Tensor left, Tensor right) => div_op.Call(left, right);
+        public static Tensor operator /(Tensor left, Scalar right) => div_op.Call(left, right);
         public static Tensor operator /(Scalar left, Tensor right) => Over(left, right);
-        public static Tensor operator /(Tensor left, int right) => _div_Scalar_mode.Call(left, (long)right, Arg.None);
+        public static Tensor operator /(Tensor left, int right) => div_op.Call(left, (long)right);
         public static Tensor operator /(int left, Tensor right) => Over((long)left, right);
-        public static Tensor operator /(Tensor left, long right) => _div_Scalar_mode.Call(left, right, Arg.None);
+        public static Tensor operator /(Tensor left, long right) => div_op.Call(left, right);
         public static Tensor operator /(long left, Tensor right) => Over(left, right);
-        public static Tensor operator /(Tensor left, float right) => _div_Scalar_mode.Call(left, (double)right, Arg.None);
+        public static Tensor operator /(Tensor left, float right) => div_op.Call(left, (double)right);
         public static Tensor operator /(float left, Tensor right) => Over((double)left, right);
-        public static Tensor operator /(Tensor left, double right) => _div_Scalar_mode.Call(left, right, Arg.None);
+        public static Tensor operator /(Tensor left, double right) => div_op.Call(left, right);
         public static Tensor operator /(double left, Tensor right) => Over(left, right);
 
         public static Tensor operator %(Tensor left, Tensor right) => left.remainder(right);
@@ -96,8 +96,11 @@ public static partial class torch
         private static Tensor Over(Arg numerator, Tensor denominator)
         {
             using var reciprocal = denominator.reciprocal();
-            return _mul_Scalar.Call(reciprocal, numerator);
+            return _mul_Tensor.Call(reciprocal, numerator);
         }
+
+        private Tensor Divide(Arg divisor, RoundingMode mode) =>
+            mode == RoundingMode.None ? div_op.Call(this, divisor) : _div_Tensor_mode.Call(this, divisor, Rounding(mode));
 
         private static Arg Rounding(RoundingMode mode) => mode switch
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -30,6 +31,28 @@ public static partial class TensorExtensionMethods
     public static float ToSingle(this Tensor value) => Item(value).ToSingle();
     public static double ToDouble(this Tensor value) => Item(value).ToDouble();
     public static bool ToBoolean(this Tensor value) => Item(value).ToBoolean();
+
+    public static string str(this Tensor tensor, string? fltFormat = null, int? width = null, string? newLine = null,
+        CultureInfo? cultureInfo = null, TensorStringStyle style = TensorStringStyle.Default) =>
+        tensor.ToString(style, fltFormat, width, cultureInfo, newLine);
+
+    public static string jlstr(this Tensor tensor, string? fltFormat = null, int? width = null, string? newLine = null,
+        CultureInfo? cultureInfo = null) => tensor.ToString(TensorStringStyle.Julia, fltFormat, width, cultureInfo, newLine);
+
+    public static string npstr(this Tensor tensor, string? fltFormat = "g5", int? width = 100, string? newLine = null,
+        CultureInfo? cultureInfo = null) => tensor.ToString(TensorStringStyle.Numpy, fltFormat, width, cultureInfo, newLine);
+
+    public static string cstr(this Tensor tensor, string? fltFormat = "g5", int? width = 100, string? newLine = null,
+        CultureInfo? cultureInfo = null) => tensor.ToString(TensorStringStyle.CSharp, fltFormat, width, cultureInfo, newLine);
+
+    public static string metastr(this Tensor tensor) => tensor.ToString(TensorStringStyle.Metadata);
+
+    public static Tensor print(this Tensor t, string? fltFormat = "g5", int? width = 100, string? newLine = null,
+        CultureInfo? cultureInfo = null, TensorStringStyle style = TensorStringStyle.Default)
+    {
+        Console.WriteLine(t.ToString(style, fltFormat, width, cultureInfo, newLine));
+        return t;
+    }
 
     private static Scalar Item(Tensor value) => value.numel() == 1
         ? value.ToScalar()

@@ -3,3 +3,4 @@
 #include "tensor.cpp"
 #include "autograd.cpp"
 #include "runtime.cpp"
+#include "function.cpp"

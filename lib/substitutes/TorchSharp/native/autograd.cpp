@@ -2,6 +2,7 @@
 #include "shim.h"
 
 #include <ATen/core/grad_mode.h>
+#include <ATen/ops/zeros.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
 
@@ -17,6 +18,12 @@ std::vector<at::Tensor> tensors_of(const Handle* handles, int count) {
 }
 
 c10::optional<bool> tristate(int value) { return value < 0 ? c10::nullopt : c10::optional<bool>(value != 0); }
+
+// libtorch may give a gradient that is zero without memory; whoever reads it needs the memory.
+at::Tensor with_memory(at::Tensor gradient) {
+  if (!gradient.defined() || !gradient._is_zerotensor()) return gradient;
+  return at::zeros(gradient.sizes(), gradient.options());
+}
 
 }  // namespace
 
@@ -43,7 +50,7 @@ LT_API int lt_retain_grad(Handle h) {
 // 1 with a gradient in *out, 0 without, -1 on failure.
 LT_API int lt_grad(Handle h, Handle* out) {
   return guarded(-1, [&] {
-    *out = release(borrow(h).grad());
+    *out = release(with_memory(borrow(h).grad()));
     return *out != nullptr ? 1 : 0;
   });
 }
@@ -75,7 +82,7 @@ LT_API int lt_grad_of(const Handle* outputs, int output_count, const Handle* inp
   return guarded(-1, [&] {
     auto found = torch::autograd::grad(tensors_of(outputs, output_count), tensors_of(inputs, input_count),
                                        tensors_of(grads, grad_count), tristate(retain), create != 0, allow_unused != 0);
-    for (size_t i = 0; i < found.size(); i++) results[i] = release(std::move(found[i]));
+    for (size_t i = 0; i < found.size(); i++) results[i] = release(with_memory(std::move(found[i])));
     return static_cast<int>(found.size());
   });
 }

@@ -1,6 +1,7 @@
 // Calls any operator that libtorch's dispatcher knows, in boxed form.
 #include "shim.h"
 
+#include <ATen/ScalarOps.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/Generator.h>
 #include <c10/core/ScalarType.h>
@@ -11,7 +12,7 @@
 
 namespace {
 
-enum class Want : uint8_t { Any, Float, Int, Floats, Bools, Tensors, OptionalTensors };
+enum class Want : uint8_t { Any, Tensor, Float, Int, Floats, Bools, Tensors, OptionalTensors };
 
 struct Operator {
   c10::OperatorHandle handle;
@@ -26,6 +27,7 @@ Want want_of(c10::TypePtr type) {
   bool optional = type->kind() == c10::TypeKind::OptionalType;
   if (optional) type = type->castRaw<c10::OptionalType>()->getElementType();
   switch (type->kind()) {
+    case c10::TypeKind::TensorType: return Want::Tensor;
     case c10::TypeKind::FloatType: return Want::Float;
     case c10::TypeKind::IntType: return Want::Int;
     case c10::TypeKind::ListType: {
@@ -73,27 +75,44 @@ c10::IValue numbers_of(const Value& v, Want want) {
   return c10::IValue(c10::IntArrayRef(ints, v.count));
 }
 
-c10::IValue to_ivalue(const Value& v, const Operator& op, size_t index) {
+// A number where the schema asks a tensor becomes one that promotes as a number: as Python does it, and one dispatch less than the
+// overload for scalars. Beside a float32 tensor it is float32 at once, which promotion would make of it by a copy.
+c10::IValue number_as_tensor(const Value& v, const Value* args, int nargs) {
+  at::Scalar number = v.kind == KindInt ? at::Scalar(v.i) : v.kind == KindBool ? at::Scalar(v.i != 0) : at::Scalar(v.d);
+  if (v.kind == KindComplex) {
+    auto parts = static_cast<const double*>(v.p);
+    number = at::Scalar(c10::complex<double>(parts[0], parts[1]));
+  }
+  bool beside_float = nargs > 1 && v.kind != KindComplex &&
+                      ((args[0].kind == KindTensor && static_cast<Handle>(args[0].p)->dtype() == caffe2::TypeMeta::Make<float>()) ||
+                       (args[1].kind == KindTensor && static_cast<Handle>(args[1].p)->dtype() == caffe2::TypeMeta::Make<float>()));
+  auto tensor = beside_float ? at::detail::scalar_tensor_static(number, at::kFloat, at::kCPU) : c10::scalar_to_tensor(number);
+  tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
+  return tensor;
+}
+
+c10::IValue to_ivalue(const Value& v, const Operator& op, size_t index, const Value* args, int nargs) {
   Want want = op.wants[index];
+  if (want == Want::Tensor && (v.kind == KindDouble || v.kind == KindInt || v.kind == KindBool || v.kind == KindComplex)) return number_as_tensor(v, args, nargs);
   switch (v.kind) {
-    case kNone: return c10::IValue();
-    case kTensor: return c10::IValue(borrow(static_cast<Handle>(v.p)));
-    case kInt: return want == Want::Float ? c10::IValue(static_cast<double>(v.i)) : c10::IValue(v.i);
-    case kDouble: return c10::IValue(v.d);
-    case kBool: return want == Want::Int ? c10::IValue(v.i) : c10::IValue(v.i != 0);
-    case kInts: return numbers_of(v, want);
-    case kDoubles: return c10::IValue(c10::ArrayRef<double>(static_cast<const double*>(v.p), v.count));
-    case kTensors: return list_of(v, want);
-    case kString: return c10::IValue(std::string(static_cast<const char*>(v.p), v.count));
-    case kDevice:
+    case KindNone: return c10::IValue();
+    case KindTensor: return c10::IValue(borrow(static_cast<Handle>(v.p)));
+    case KindInt: return want == Want::Float ? c10::IValue(static_cast<double>(v.i)) : c10::IValue(v.i);
+    case KindDouble: return c10::IValue(v.d);
+    case KindBool: return want == Want::Int ? c10::IValue(v.i) : c10::IValue(v.i != 0);
+    case KindInts: return numbers_of(v, want);
+    case KindDoubles: return c10::IValue(c10::ArrayRef<double>(static_cast<const double*>(v.p), v.count));
+    case KindTensors: return list_of(v, want);
+    case KindString: return c10::IValue(std::string(static_cast<const char*>(v.p), v.count));
+    case KindDevice:
       return c10::IValue(c10::Device(static_cast<c10::DeviceType>(v.i >> 32), static_cast<c10::DeviceIndex>(v.i & 0xffffffff)));
-    case kGenerator:
+    case KindGenerator:
       return c10::IValue(at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(static_cast<c10::GeneratorImpl*>(v.p))));
-    case kComplex: {
+    case KindComplex: {
       auto parts = static_cast<const double*>(v.p);
       return c10::IValue(c10::complex<double>(parts[0], parts[1]));
     }
-    case kDefault: {
+    case KindDefault: {
       auto& value = op.schema->arguments()[index].default_value();
       TORCH_CHECK(value.has_value(), op.schema->name(), ": argument '", op.schema->arguments()[index].name(), "' has no default.");
       return *value;
@@ -107,27 +126,27 @@ void from_ivalue(c10::IValue&& value, Value& out) {
   out.i = 0;
   if (value.isTensor()) {
     auto tensor = std::move(value).toTensor();
-    out.kind = kTensor;
+    out.kind = KindTensor;
     out.count = storage_units(tensor);
     out.p = release(std::move(tensor));
   } else if (value.isBool()) {
-    out.kind = kBool;
+    out.kind = KindBool;
     out.i = value.toBool();
   } else if (value.isInt()) {
-    out.kind = kInt;
+    out.kind = KindInt;
     out.i = value.toInt();
   } else if (value.isDouble()) {
-    out.kind = kDouble;
+    out.kind = KindDouble;
     out.d = value.toDouble();
   } else if (value.isTensorList()) {
     auto tensors = value.toTensorVector();
     auto handles = static_cast<Handle*>(std::malloc(sizeof(Handle) * (tensors.size() + 1)));
     for (size_t i = 0; i < tensors.size(); i++) handles[i] = release(std::move(tensors[i]));
-    out.kind = kTensors;
+    out.kind = KindTensors;
     out.count = static_cast<int32_t>(tensors.size());
     out.p = handles;
   } else if (value.isNone()) {
-    out.kind = kNone;
+    out.kind = KindNone;
   } else {
     TORCH_CHECK(false, "a result of type ", value.tagKind(), " can't be passed on.");
   }
@@ -168,9 +187,9 @@ LT_API int lt_call(void* handle, const Value* args, int nargs, Value* out, int n
     size_t total = op.wants.size();
     stack.reserve(std::max<size_t>(total, 8));
     TORCH_CHECK(static_cast<size_t>(nargs) <= total, op.schema->name(), " takes ", total, " arguments, not ", nargs, ".");
-    for (int i = 0; i < nargs; i++) stack.push_back(to_ivalue(args[i], op, i));
-    static const Value missing{kDefault, 0, {0}};
-    for (size_t i = nargs; i < total; i++) stack.push_back(to_ivalue(missing, op, i));
+    for (int i = 0; i < nargs; i++) stack.push_back(to_ivalue(args[i], op, i, args, nargs));
+    static const Value missing{KindDefault, 0, {0}};
+    for (size_t i = nargs; i < total; i++) stack.push_back(to_ivalue(missing, op, i, args, nargs));
     op.handle.callBoxed(&stack);
     int count = static_cast<int>(stack.size());
     for (int i = 0; i < count && i < nout; i++) from_ivalue(std::move(stack[i]), out[i]);

@@ -1,9 +1,10 @@
-// Threads and random numbers.
+// Threads, random numbers, the default type.
 #include "shim.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <c10/core/DefaultDtype.h>
 
 #include <dlfcn.h>
 
@@ -77,6 +78,17 @@ LT_API int lt_generator_set_state(void* handle, Handle state) {
     auto g = generator(handle);
     std::lock_guard<std::mutex> lock(g.mutex());
     g.set_state(borrow(state));
+    return 0;
+  });
+}
+
+LT_API int lt_default_dtype() { return static_cast<int>(c10::get_default_dtype_as_scalartype()); }
+
+LT_API int lt_set_default_dtype(int dtype) {
+  return guarded(-1, [&] {
+    auto type = static_cast<c10::ScalarType>(dtype);
+    TORCH_CHECK(c10::isFloatingType(type), "only floating-point types are supported as the default type");
+    c10::set_default_dtype(c10::scalarTypeToTypeMeta(type));
     return 0;
   });
 }

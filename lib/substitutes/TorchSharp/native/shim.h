@@ -12,8 +12,8 @@
 #define LT_API extern "C" __attribute__((visibility("default")))
 
 enum Kind : int32_t {
-  kNone = 0, kTensor = 1, kInt = 2, kDouble = 3, kBool = 4, kInts = 5, kDoubles = 6, kTensors = 7, kString = 8, kDevice = 9,
-  kGenerator = 10, kComplex = 11, kDefault = 12
+  KindNone = 0, KindTensor = 1, KindInt = 2, KindDouble = 3, KindBool = 4, KindInts = 5, KindDoubles = 6, KindTensors = 7, KindString = 8, KindDevice = 9,
+  KindGenerator = 10, KindComplex = 11, KindDefault = 12
 };
 
 // One argument or result. count: elements of a list; for a resulting tensor its storage in units of 64 bytes.
@@ -26,6 +26,8 @@ struct Value {
 using Handle = c10::TensorImpl*;
 
 void set_error(const char* message) noexcept;
+
+LT_API const char* lt_error();
 
 inline at::Tensor borrow(Handle h) {
   return h == nullptr ? at::Tensor() : at::Tensor(c10::intrusive_ptr<c10::TensorImpl>::reclaim_copy(h));

@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>What a node of the graph needs to run managed code: it lives as long as the node does.</summary>
+internal sealed unsafe class FunctionCall(
+    string name, Func<autograd.AutogradContext, List<Tensor>, List<Tensor>> backward, bool[] isTensor)
+{
+    internal readonly autograd.AutogradContext Context = new();
+
+    [UnmanagedCallersOnly]
+    internal static void Release(IntPtr context)
+    {
+        var handle = GCHandle.FromIntPtr(context);
+        ((FunctionCall)handle.Target!).Context.Node = 0;
+        handle.Free();
+    }
+
+    // An exception must not cross libtorch: its message does.
+    [UnmanagedCallersOnly]
+    internal static int RunBackward(IntPtr context, IntPtr* gradients, int count, IntPtr* results, int resultCount)
+    {
+        try
+        {
+            var call = (FunctionCall)GCHandle.FromIntPtr(context).Target!;
+            var given = new List<Tensor>();
+            for (var i = 0; i < count; i++) given.Add(new Tensor(gradients[i]));
+            call.Run(given, results);
+            return 0;
+        }
+        catch (Exception exception)
+        {
+            fixed (byte* message = Encoding.UTF8.GetBytes(exception.Message + "\0")) Shim.lt_set_error(message);
+            return -1;
+        }
+    }
+
+    private void Run(List<Tensor> gradients, IntPtr* results)
+    {
+        var found = backward(Context, gradients);
+        if (found.Count != isTensor.Length)
+            throw new InvalidOperationException($"{name} returned {found.Count} gradients for {isTensor.Length} arguments of its forward.");
+        var next = 0;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (!isTensor[i]) continue;
+            results[next++] = found[i] is { IsInvalid: false } gradient ? Shim.lt_alias(gradient.Handle) : 0;
+            GC.KeepAlive(found[i]);
+        }
+    }
+}
