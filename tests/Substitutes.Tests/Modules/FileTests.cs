@@ -126,6 +126,8 @@ public sealed class FileTests
         Assert.Throws<EndOfStreamException>(() => module.load(new MemoryStream(cut)));
         byte[] nonsense = [2, 6, .. "weight"u8, 99, 1, 1];
         Assert.Throws<ArgumentException>(() => module.load(new MemoryStream(nonsense)));
+        byte[] wrapped = [2, 6, .. "weight"u8, 0x86, 2, 1, 1];
+        Assert.Throws<ArgumentException>(() => module.load(new MemoryStream(wrapped)));
         byte[] deep = [2, 6, .. "weight"u8, 6, 100, 1];
         Assert.Throws<ArgumentException>(() => module.load(new MemoryStream(deep)));
     }

@@ -101,6 +101,32 @@ public sealed class OptimizerTests
         }
     }
 
+    /// <summary>A gradient that is not contiguous goes by operators, a contiguous one in one pass: they must agree, at every length of the rest.</summary>
+    [Theory]
+    [InlineData(ScalarType.Float32, 1e-6)]
+    [InlineData(ScalarType.Float64, 1e-14)]
+    public void AdamInOnePassAgreesWithItsOperators(ScalarType type, double tolerance)
+    {
+        using var scope = NewDisposeScope();
+        for (var length = 1; length <= 21; length++)
+        {
+            var straight = nn.Parameter(Recorded.Ramp(type, 3, length));
+            var turned = nn.Parameter(Recorded.Ramp(type, 3, length));
+            using var one = optim.Adam([straight], 0.05, weight_decay: 0);
+            using var other = optim.Adam([turned], 0.05, weight_decay: 0);
+            for (var step = 1; step <= 5; step++)
+            {
+                var grad = Recorded.Ramp(type, 3, length) * step - 1;
+                straight.grad = grad;
+                turned.grad = grad.t().contiguous().t();
+                Assert.Equal(length == 1, turned.grad!.is_contiguous());
+                one.step();
+                other.step();
+            }
+            Recorded.Close($"length {length}", Recorded.ValuesOf(turned), Recorded.ValuesOf(straight), tolerance);
+        }
+    }
+
     [Fact]
     public void TheStateFileHasTheGenuineLayout()
     {

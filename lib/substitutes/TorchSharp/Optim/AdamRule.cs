@@ -22,13 +22,18 @@ internal readonly struct AdamRule(
         using var decayed = decay != 0 && !decoupled ? (turned ?? given).add(parameter, decay) : null;
         var grad = decayed ?? turned ?? given;
         if (decay != 0 && decoupled) parameter.mul_(1 - rate * decay);
+        var root = Math.Sqrt(1 - Math.Pow(beta2, state.step));
+        using var denominator = !amsgrad && AdamMoments.Fits(grad, state)
+            ? AdamMoments.Update(grad, state, beta1, beta2, root, eps)
+            : Denominator(grad, state, root);
+        parameter.addcdiv_(state.exp_avg, denominator, -(rate / (1 - Math.Pow(beta1, state.step))));
+    }
+
+    private Tensor Denominator(Tensor grad, AdamState state, double root)
+    {
         state.exp_avg.mul_(beta1).add_(grad, 1 - beta1);
         state.exp_avg_sq.mul_(beta2).addcmul_(grad, grad, 1 - beta2);
         if (amsgrad) state.RaiseLargest();
-        var correction1 = 1 - Math.Pow(beta1, state.step);
-        var correction2 = 1 - Math.Pow(beta2, state.step);
-        using var denominator = (amsgrad ? state.max_exp_avg_sq! : state.exp_avg_sq).sqrt();
-        denominator.div_(Math.Sqrt(correction2)).add_(eps);
-        parameter.addcdiv_(state.exp_avg, denominator, -(rate / correction1));
+        return (amsgrad ? state.max_exp_avg_sq! : state.exp_avg_sq).sqrt().div_(root).add_(eps);
     }
 }
