@@ -58,8 +58,10 @@ internal static class TensorFile
 
     private static (torch.ScalarType type, long[] shape) ReadHeader(BinaryReader reader)
     {
-        var type = (torch.ScalarType)ReadNumber(reader);
-        if (!Enum.IsDefined(type)) throw new ArgumentException($"The file names the scalar type {(long)type}, which doesn't exist: it is no module file or damaged.");
+        var number = ReadNumber(reader);
+        var type = (torch.ScalarType)number;
+        if ((long)type != number || !Enum.IsDefined(type))
+            throw new ArgumentException($"The file names the scalar type {number}, which doesn't exist: it is no module file or damaged.");
         var rank = ReadNumber(reader);
         if (rank is < 0 or > 64) throw new ArgumentException($"The file gives a tensor {rank} dimensions: it is no module file or damaged.");
         var shape = new long[rank];
@@ -80,17 +82,8 @@ internal static class TensorFile
 
     private static long Length(torch.ScalarType type, long[] shape)
     {
-        var length = Size(type);
+        long length = type.ElementSize();
         foreach (var size in shape) length = checked(length * size);
         return length;
     }
-
-    private static long Size(torch.ScalarType type) => type switch
-    {
-        torch.ScalarType.Byte or torch.ScalarType.Int8 or torch.ScalarType.Bool => 1,
-        torch.ScalarType.Int16 or torch.ScalarType.Float16 or torch.ScalarType.BFloat16 => 2,
-        torch.ScalarType.Int32 or torch.ScalarType.Float32 => 4,
-        torch.ScalarType.ComplexFloat64 => 16,
-        _ => 8,
-    };
 }
