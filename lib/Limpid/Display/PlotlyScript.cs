@@ -1,4 +1,4 @@
-namespace Limpid.Figures;
+namespace Limpid.Display;
 
 /// <summary>The chart library that the set-up puts beside the assembly.</summary>
 internal static class PlotlyScript
