@@ -48,6 +48,6 @@ public static class Notebook
                                        from reference in limpid.GetReferencedAssemblies()
                                        where reference.Name == name
                                        select $"{name} {reference.Version?.ToString(3)}";
-        return $"Limpid {limpid.GetName().Version?.ToString(3)}, .NET {Environment.Version}, packages: {set} ({string.Join(", ", packages)})";
+        return $"Limpid {limpid.GetName().Version?.ToString(3)}, .NET {Environment.Version}, packages: {set} ({string.Join(", ", packages)}), libtorch {torch.__version__}";
     }
 }
