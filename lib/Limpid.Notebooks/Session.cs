@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime;
 using System.Runtime.CompilerServices;
 using Limpid.Notebooks.Outputs;
 using Limpid.Notebooks.Packages;
@@ -21,6 +20,8 @@ namespace Limpid.Notebooks;
 public sealed class Session : IDisposable
 {
     private static readonly SemaphoreSlim Running = new(1, 1);
+
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
 
     private readonly string _folder;
     private readonly ReferenceResolver _references;
@@ -47,8 +48,8 @@ public sealed class Session : IDisposable
     /// <param name="code">Its text, directives included.</param>
     /// <param name="sink">Takes what it prints, shows and returns, and its error.</param>
     /// <param name="cancellationToken">
-    /// Stops it: a loop within some ten milliseconds, a cell that awaits at once. A call into native code, or a blocked wait, is left behind
-    /// and goes on in the background.
+    /// Stops it: a loop at its next round, a cell that awaits at once, a blocked wait within some hundred milliseconds; a call into native or
+    /// compiled code when that returns. The task completes when the cell's thread is free again, so a caller can tell the user what is late.
     /// </param>
     /// <returns>How it ended; a cell's own exception is a result, never thrown.</returns>
     public Task<CellResult> ExecuteAsync(string code, ICellSink sink, CancellationToken cancellationToken = default) =>
@@ -73,17 +74,16 @@ public sealed class Session : IDisposable
     private CellResult Execute(string code, CellLanguage language, ICellSink sink, CancellationToken cancellationToken)
     {
         var (clock, count) = (Stopwatch.StartNew(), ++_count);
-        // ControlledExecution never returns if its token can't be cancelled.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var batcher = new StreamBatcher(sink);
         var (outcome, error) = (CellOutcome.Ran, (ErrorOutput?)null);
-        CellScope.Current = new CellScope(batcher, stop.Token);
+        CellScope.Current = new CellScope(batcher, cancellationToken);
         ConsoleCapture.Begin(batcher);
         try
         {
-            Run(CellText.Parse(code, language), $"cell {count}", batcher, stop.Token, clock);
+            using var stop = new StopRequest(cancellationToken);
+            Run(CellText.Parse(code, language), $"cell {count}", batcher, cancellationToken, clock);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             outcome = CellOutcome.Interrupted;
         }
@@ -116,39 +116,40 @@ public sealed class Session : IDisposable
     private void RunCode(CellSegment segment, string cell, StreamBatcher output, CancellationToken stop)
     {
         var script = Compile(segment, cell, output, stop);
-        Task<ScriptState<object>>? running = null;
-        var previous = _state;
-        Stoppable(stop, () => running = previous is null
+        var running = _state is null
             ? script.RunAsync(globals: null, static _ => true, CancellationToken.None)
-            : script.RunFromAsync(previous, static _ => true, CancellationToken.None));
-        running!.Wait(stop);
+            : script.RunFromAsync(_state, static _ => true, CancellationToken.None);
+        // A cell that awaits gets a moment to notice the request: what it has set by then is kept.
+        try { running.Wait(stop); }
+        catch (OperationCanceledException) when (running.Wait(Grace, CancellationToken.None)) { }
         _state = running.Result;
-        if (_state.Exception is OperationCanceledException && stop.IsCancellationRequested) throw new OperationCanceledException(stop);
         if (_state.Exception is { } thrown) throw new CellFailure(thrown);
         if (!HasReturnValue(script)) return;
-        IReadOnlyList<FormattedValue> formatted = [];
-        Stoppable(stop, () => formatted = FormattedValue.CreateManyFromObject(_state.ReturnValue));
-        output.Write(new ResultOutput(DisplayedValue.Bundle(formatted)));
+        output.Write(new ResultOutput(DisplayedValue.Bundle(FormattedValue.CreateManyFromObject(_state.ReturnValue))));
     }
-
-#pragma warning disable SYSLIB0046 // The one way to stop code that does not cooperate, short of ending the process.
-    private static void Stoppable(CancellationToken stop, Action work) => ControlledExecution.Run(work, stop);
-#pragma warning restore SYSLIB0046
 
     private Script<object> Compile(CellSegment segment, string cell, StreamBatcher output, CancellationToken stop)
     {
         var added = segment.References.SelectMany(reference => Resolve(reference, stop)).ToList();
         var options = (_state is null ? _options.AddReferences(added) : _options.WithReferences(added).WithImports()).WithFilePath(cell);
-        var script = _state is null
-            ? CSharpScript.Create<object>(segment.Text, options, globalsType: null, _loader)
-            : _state.Script.ContinueWith<object>(segment.Text, options);
-        _references.TakeMissing();
-        var diagnostics = script.Compile(stop).Where(ScriptSetup.IsShown).ToList();
-        var failed = diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
-        if (failed) throw new CompilationFailure(diagnostics, _references.TakeMissing());
+        var (script, diagnostics) = Compile(StopChecks.Insert(segment.Text), options, stop);
+        // The places of errors are those of the text the reader wrote.
+        if (diagnostics.Any(IsError)) (script, diagnostics) = Compile(segment.Text, options, stop);
+        if (diagnostics.Any(IsError)) throw new CompilationFailure(diagnostics, _references.TakeMissing());
         foreach (var warning in diagnostics) output.Append("stderr", CellErrors.FromWarning(warning, cell, _folder));
         return script;
     }
+
+    private (Script<object> Script, IReadOnlyList<Diagnostic> Diagnostics) Compile(string code, ScriptOptions options, CancellationToken stop)
+    {
+        var script = _state is null
+            ? CSharpScript.Create<object>(code, options, globalsType: null, _loader)
+            : _state.Script.ContinueWith<object>(code, options);
+        _references.TakeMissing();
+        return (script, [.. script.Compile(stop).Where(ScriptSetup.IsShown)]);
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
     private IEnumerable<MetadataReference> Resolve(CellReference reference, CancellationToken stop)
     {

@@ -29,7 +29,7 @@ internal sealed class JsonPatch(byte[] text)
     public void InsertAfter(JsonSpan item, JsonNode value)
     {
         var margin = Margin(item.Start);
-        _edits.Add((item.End, item.End, Separator(margin) + JsonPrinter.Print(value, margin, _unit)));
+        _edits.Add((item.End, item.End, Separator(margin, _unit) + JsonPrinter.Print(value, margin, _unit)));
     }
 
     public byte[] Apply()
@@ -61,14 +61,17 @@ internal sealed class JsonPatch(byte[] text)
 
     private void Insert(JsonSpan target, string name, JsonNode? value)
     {
+        // An object that stands on one line gets its new member there.
+        var unit = text.AsSpan(target.Start, target.Members[0].NameStart - target.Start).Contains((byte)'\n') ? _unit : null;
         var margin = Margin(target.Members[0].NameStart);
-        var member = JsonPrinter.Quote(name) + ": " + JsonPrinter.Print(value, margin, _unit);
+        var member = JsonPrinter.Quote(name) + ": " + JsonPrinter.Print(value, margin, unit);
+        var separator = Separator(margin, unit);
         var next = target.Members.FirstOrDefault(m => string.CompareOrdinal(m.Name, name) > 0);
-        if (next.Value is null) _edits.Add((target.Members[^1].Value.End, target.Members[^1].Value.End, Separator(margin) + member));
-        else _edits.Add((next.NameStart, next.NameStart, member + Separator(margin)));
+        if (next.Value is null) _edits.Add((target.Members[^1].Value.End, target.Members[^1].Value.End, separator + member));
+        else _edits.Add((next.NameStart, next.NameStart, member + separator));
     }
 
-    private string Separator(string margin) => _unit is null ? ", " : ",\n" + margin;
+    private static string Separator(string margin, string? unit) => unit is null ? ", " : ",\n" + margin;
 
     /// <summary>The white space at the start of the line of a position.</summary>
     private string Margin(int position)

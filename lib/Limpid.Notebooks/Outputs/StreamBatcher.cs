@@ -5,7 +5,6 @@ namespace Limpid.Notebooks.Outputs;
 /// <summary>
 /// Serialises the outputs of a cell into a sink and joins console text: one message per <c>Write</c> would drown any front end.
 /// Text leaves after 50 ms, at 32 KiB, when the stream changes, and before any other output.
-/// The work is done in finally blocks: stopping a cell aborts its thread, and an abort waits for those, so that no message is cut in half.
 /// </summary>
 internal sealed class StreamBatcher : ICellSink, IDisposable
 {
@@ -27,17 +26,13 @@ internal sealed class StreamBatcher : ICellSink, IDisposable
     public void Append(string stream, ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return;
-        try { }
-        finally
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                if (_stream != stream) FlushLocked();
-                _stream = stream;
-                if (_text.Length == 0) _timer.Change(Delay, Timeout.InfiniteTimeSpan);
-                _text.Append(text);
-                if (_text.Length >= Limit) FlushLocked();
-            }
+            if (_stream != stream) FlushLocked();
+            _stream = stream;
+            if (_text.Length == 0) _timer.Change(Delay, Timeout.InfiniteTimeSpan);
+            _text.Append(text);
+            if (_text.Length >= Limit) FlushLocked();
         }
     }
 
@@ -48,14 +43,10 @@ internal sealed class StreamBatcher : ICellSink, IDisposable
             Append(stream.Name, stream.Text);
             return;
         }
-        try { }
-        finally
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                FlushLocked();
-                _sink.Write(output);
-            }
+            FlushLocked();
+            _sink.Write(output);
         }
     }
 

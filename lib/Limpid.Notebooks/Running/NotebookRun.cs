@@ -106,7 +106,8 @@ internal sealed class NotebookRun(RunRequest request, RunRecord record, WorkerPr
         var (marks, ended) = (0, (WorkerMessage?)null);
         (RunStatus Status, string Message)? cut = null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(Remaining());
+        var (remaining, ofNotebook) = Remaining();
+        limit.CancelAfter(remaining);
         var waiting = limit;
         while (true)
         {
@@ -120,7 +121,7 @@ internal sealed class NotebookRun(RunRequest request, RunRecord record, WorkerPr
                     worker.Kill();
                     return (null, known.Status, known.Message);
                 }
-                cut = stop.IsCancellationRequested ? (RunStatus.Interrupted, "interrupted") : (RunStatus.TimedOut, Expired(watch));
+                cut = stop.IsCancellationRequested ? (RunStatus.Interrupted, "interrupted") : (RunStatus.TimedOut, Expired(watch, ofNotebook));
                 await worker.SendAsync(new WorkerMessage { Kind = "interrupt" }).ConfigureAwait(false);
                 waiting = new CancellationTokenSource(Grace);
                 continue;
@@ -149,14 +150,15 @@ internal sealed class NotebookRun(RunRequest request, RunRecord record, WorkerPr
         else outputs.Write(output);
     }
 
-    private TimeSpan Remaining()
+    /// <summary>How long the cell may take, and whether it is the notebook's limit that says so.</summary>
+    private (TimeSpan Limit, bool OfNotebook) Remaining()
     {
         var left = request.NotebookTimeout - clock.Elapsed;
-        var limit = left < request.CellTimeout ? left : request.CellTimeout;
-        return limit > TimeSpan.Zero ? limit : TimeSpan.Zero;
+        if (left >= request.CellTimeout) return (request.CellTimeout, false);
+        return (left > TimeSpan.Zero ? left : TimeSpan.Zero, true);
     }
 
-    private string Expired(Stopwatch watch) => clock.Elapsed >= request.NotebookTimeout
+    private string Expired(Stopwatch watch, bool ofNotebook) => ofNotebook
         ? $"timed out: the notebook's limit of {Seconds(request.NotebookTimeout)} was reached"
         : $"timed out after {Seconds(watch.Elapsed)}; the limit for a cell is {Seconds(request.CellTimeout)}";
 

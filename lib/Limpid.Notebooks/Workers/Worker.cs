@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
@@ -13,7 +14,8 @@ internal sealed class Worker : ICellSink
 
     private readonly NamedPipeClientStream _pipe;
     private readonly string _token;
-    private readonly Lock _gate = new();
+    // Written by a thread of its own: stopping a cell interrupts the thread it runs on, and no message may be cut in half.
+    private readonly BlockingCollection<byte[]> _outbox = new(boundedCapacity: 256);
     private readonly Session _session;
     private CancellationTokenSource _stop = new();
 
@@ -22,6 +24,7 @@ internal sealed class Worker : ICellSink
         _pipe = pipe;
         _token = token;
         _session = new Session(folder);
+        new Thread(Deliver) { IsBackground = true, Name = "outbox" }.Start();
     }
 
     public static async Task<int> RunAsync(string pipeName, string token, string folder)
@@ -70,12 +73,13 @@ internal sealed class Worker : ICellSink
         });
     }
 
-    private void Send(WorkerMessage message)
+    private void Send(WorkerMessage message) => _outbox.Add(message.ToLine());
+
+    private void Deliver()
     {
-        var line = message.ToLine();
         try
         {
-            lock (_gate) _pipe.Write(line);
+            foreach (var line in _outbox.GetConsumingEnumerable()) _pipe.Write(line);
         }
         catch (IOException) { } // The runner is gone; the reading side ends the process.
     }

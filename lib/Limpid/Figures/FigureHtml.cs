@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Limpid.Display;
 
 namespace Limpid.Figures;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Limpid.Display;
+namespace Limpid.Figures;
 
 /// <summary>Numbers the figures of a session and hands out the chart library with the first one.</summary>
 internal static class FigureSession

@@ -1,4 +1,4 @@
-namespace Limpid.Display;
+namespace Limpid.Figures;
 
 /// <summary>The chart library that the set-up puts beside the assembly.</summary>
 internal static class PlotlyScript
