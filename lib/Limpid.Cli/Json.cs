@@ -15,6 +15,8 @@ internal static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>How claims are read and written, as notebooks show them.</summary>
     public static readonly JsonSerializerOptions Claims = new(JsonSerializerDefaults.Web)
     {
@@ -31,6 +33,17 @@ internal static class Json
     /// <param name="path">The file; its folder is made.</param>
     /// <param name="content">What it shall hold.</param>
     public static void Write(string path, JsonNode content) => WriteText(path, content.ToJsonString(Options) + "\n");
+
+    /// <summary>Writes an object whose lists hold one item a line: short enough to read, and a change is a line.</summary>
+    /// <param name="path">The file; its folder is made.</param>
+    /// <param name="content">What it shall hold.</param>
+    public static void WriteLines(string path, JsonObject content) =>
+        WriteText(path, "{\n" + string.Join(",\n", content.Select(pair => $"  {Compact(JsonValue.Create(pair.Key))}: {Lines(pair.Value)}")) + "\n}\n");
+
+    private static string Lines(JsonNode? value) =>
+        value is JsonArray { Count: > 0 } list ? "[\n" + string.Join(",\n", list.Select(item => "    " + Compact(item))) + "\n  ]" : Compact(value);
+
+    private static string Compact(JsonNode? value) => value?.ToJsonString(OneLine) ?? "null";
 
     /// <summary>Writes a text file in one step.</summary>
     /// <param name="path">The file; its folder is made.</param>

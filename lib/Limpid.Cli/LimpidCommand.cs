@@ -14,8 +14,9 @@ internal static class LimpidCommand
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
     /// <param name="workplace">The checkout, or null for the one that holds this program.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Workplace? workplace = null)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Workplace? workplace = null, CancellationToken cancellation = default)
     {
         try
         {
@@ -26,7 +27,9 @@ internal static class LimpidCommand
                 throw new WrongUseException(Unknown(option, parsed));
             if (parsed.Errors.Count > 0)
                 throw new WrongUseException(Sentence(parsed));
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                cancellation);
         }
         catch (OperationCanceledException)
         {

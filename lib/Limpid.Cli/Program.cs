@@ -2,4 +2,5 @@ using System.Globalization;
 using Limpid.Cli;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-return await LimpidCommand.RunAsync(args, Console.Out, Console.Error);
+using var interruption = new Interruption();
+return await LimpidCommand.RunAsync(args, Console.Out, Console.Error, cancellation: interruption.Token);

@@ -114,7 +114,7 @@ PROJECT
   elif ! grep -q 'error NU' <<<"$output"; then
     fail "the probe for the genuine packages failed: $(grep -m1 -E 'error|rror:' <<<"$output" || head -n1 <<<"$output")"
   elif grep -oE 'error NU[0-9]+' <<<"$output" | grep -qvE 'NU110[0-3]'; then
-    fail "the package registry could not be reached ($(grep -oE -m1 'error NU[0-9]+: .*' <<<"$output" | cut -c7- | cut -c1-160)), so which packages to use is not known; connect and try again, or set LIMPID_PACKAGES=substitutes (or nuget)."
+    fail "the package registry could not be reached ($(grep -oE -m1 'error NU[0-9]+: .*' <<<"$output" | cut -c7-160 | sed 's/\.$//')), so which packages to use is not known; connect and try again, or set LIMPID_PACKAGES=substitutes (or nuget)."
   else
     answer=substitutes
     reason="not in the registry: $(grep -oP 'Unable to find package \K\S+(?= with)|Unable to find package \K[^. ]\S*(?=\. )' <<<"$output" | sort -u | paste -sd ' ' | sed 's/ /, /g')"

@@ -31,7 +31,7 @@ internal static class PaperResults
             ["threads"] = run.Threads,
             ["packages"] = run.Packages,
         };
-        Json.Write(path, new JsonObject
+        Json.WriteLines(path, new JsonObject
         {
             ["mode"] = run.Mode.Text(),
             ["notebooks"] = new JsonObject(notebooks.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),

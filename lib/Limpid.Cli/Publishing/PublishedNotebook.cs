@@ -76,9 +76,13 @@ internal static class PublishedNotebook
         string caption = FigureOutput.Text(data[Plain]);
         if (json.ToJsonString().Length is var size and > MaxFigureBytes)
             throw new UserErrorException($"{name} shows a figure of {size / 1000} kB ('{caption}'); expected at most {MaxFigureBytes / 1000} kB.");
-        output["data"] = new JsonObject { [FigureOutput.MimeType] = json, [Png] = Convert.ToBase64String(picture), [Plain] = caption };
+        var kept = new JsonObject { [FigureOutput.MimeType] = json, [Png] = Convert.ToBase64String(picture) };
+        output["data"] = kept;
+        if (caption.Length == 0)
+            return [output];
+        kept[Plain] = caption;
         // Viewers that show the picture do not show its text, so the sentence is an output of its own.
-        return caption.Length == 0 ? [output] :
+        return
         [
             output,
             new JsonObject

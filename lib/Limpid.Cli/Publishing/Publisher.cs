@@ -20,7 +20,7 @@ internal sealed class Publisher(CommandContext context, Browser browser)
             IReadOnlyList<byte[]> pictures = await DrawAsync(executed, entry, cancellation);
             PublishedNotebook.AddPictures(executed, pictures);
             executed.Save(entry.Executed(context.Workplace));
-            context.Out.WriteLine($"{entry.Stem}  {pictures.Count} pictures");
+            context.Out.WriteLine($"{entry.Stem}  pictures: {pictures.Count}");
         }
     }
 

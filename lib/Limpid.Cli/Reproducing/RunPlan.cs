@@ -51,10 +51,11 @@ internal sealed partial record RunPlan(Workplace Workplace, IReadOnlyList<Notebo
             yield return "paper mode runs the papers' own sizes: hours to days a notebook; it saves every 5 minutes and resumes";
             yield break;
         }
-        double[] seconds = [.. Notebooks.Select(entry => PaperResults.Seconds(PaperResults.File(Workplace, entry.Paper, Mode), entry.Title) ?? FullMinutes * 60.0)];
-        foreach (var (entry, time) in Notebooks.Zip(seconds))
-            yield return $"{entry.Stem}  about {Math.Ceiling(time / 60)} min";
-        yield return $"in all about {Math.Ceiling(Math.Max(seconds.Max(), seconds.Sum() / Jobs) / 60)} min with {Jobs} at once";
+        double?[] stored = [.. Notebooks.Select(entry => PaperResults.Seconds(PaperResults.File(Workplace, entry.Paper, Mode), entry.Title))];
+        foreach (var (entry, time) in Notebooks.Zip(stored))
+            yield return $"{entry.Stem}  {(time is { } seconds ? $"about {Math.Ceiling(seconds / 60)} min" : $"at most {FullMinutes} min (no full run is stored)")}";
+        double[] all = [.. stored.Select(time => time ?? FullMinutes * 60)];
+        yield return $"in all about {Math.Ceiling(Math.Max(all.Max(), all.Sum() / Jobs) / 60)} min with {Jobs} at once";
     }
 
     // A notebook without modes runs as it is.

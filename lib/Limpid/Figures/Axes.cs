@@ -25,7 +25,8 @@ internal static class Axes
             layout["title"] = new Props
             {
                 ["text"] = Label.Wrapped(title, TitleWidth), ["x"] = 0, ["xref"] = "container", ["xanchor"] = "left", ["y"] = 1, ["yref"] = "container",
-                ["yanchor"] = "top", ["pad"] = new Props { ["t"] = 8, ["l"] = 10 }, ["font"] = new Props { ["size"] = 16 },
+                ["yanchor"] = "top", // Plotly anchors the last line of the heading, not the first.
+                ["pad"] = new Props { ["t"] = 8 + 20 * (Label.Lines(title, TitleWidth).Count - 1), ["l"] = 10 }, ["font"] = new Props { ["size"] = 16 },
             };
         return layout;
     }

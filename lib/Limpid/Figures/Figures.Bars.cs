@@ -78,10 +78,10 @@ public static partial class Figures
         var paper = new Props
         {
             ["type"] = "scatter", ["mode"] = "markers", ["name"] = "paper", ["x"] = categories, ["y"] = Numbers.List(group.Paper),
-            ["offsetgroup"] = Group(k) + "p", ["legendgroup"] = "paper", ["showlegend"] = firstPaper, ["legendrank"] = 2000,
+            ["offsetgroup"] = dots ? Group(k) + "p" : Group(k), ["legendgroup"] = "paper", ["showlegend"] = firstPaper, ["legendrank"] = 2000,
             ["marker"] = new Props
             {
-                ["color"] = Palette.Paper, ["symbol"] = "diamond-open", ["size"] = 12, ["line"] = new Props { ["width"] = 2, ["color"] = Palette.Paper },
+                ["color"] = Palette.Paper, ["symbol"] = "diamond", ["size"] = 11, ["line"] = new Props { ["width"] = 1.5, ["color"] = "#ffffff" },
             },
             ["hovertemplate"] = $"paper: {Label.InTemplate(group.Name)}, %{{x}}<br>%{{y:.4g}}<extra></extra>",
         };

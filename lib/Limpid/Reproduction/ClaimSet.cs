@@ -94,6 +94,11 @@ public sealed class ClaimSet
         return Keep(claim, shown, null, claim.Seeds, () => ClaimRule.Identity(claim, ours, expected));
     }
 
+    /// <summary>What the committed full run found for a claim, to show where this run does not decide it; null if there is none.</summary>
+    /// <param name="id">The claim.</param>
+    /// <exception cref="ClaimException">The notebook has no such claim.</exception>
+    public ClaimRecord? Committed(string id) => _committed.GetValueOrDefault(this[id].Id);
+
     /// <summary>The table paper versus ours of all the notebook's claims.</summary>
     /// <exception cref="ClaimException">A claim that this run decides was not evaluated.</exception>
     public ClaimTable Table()

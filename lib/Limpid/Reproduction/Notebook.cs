@@ -13,7 +13,7 @@ public static class Notebook
 
     /// <summary>
     /// Registers how tensors, modules and frames are shown, seeds the global generator, sets libtorch's threads to <c>LIMPID_THREADS</c> if
-    /// that is set, and prints versions, package set, seed and threads.
+    /// that is set, lets the next figure carry the chart library, and prints versions, package set, seed and threads.
     /// </summary>
     /// <param name="seed">The one seed of the notebook.</param>
     /// <returns>The seed, to derive the streams from.</returns>
@@ -22,6 +22,7 @@ public static class Notebook
     {
         Meter = new RunMeter();
         ForeignDisplays.Register();
+        FigureSession.Restart();
         if (Threads() is { } threads)
             torch.set_num_threads(threads);
         torch.manual_seed(seed);
@@ -47,6 +48,6 @@ public static class Notebook
                                        from reference in limpid.GetReferencedAssemblies()
                                        where reference.Name == name
                                        select $"{name} {reference.Version?.ToString(3)}";
-        return $"Limpid {limpid.GetName().Version?.ToString(3)}, .NET {Environment.Version}, packages: {set} ({string.Join(", ", packages)})";
+        return $"Limpid {limpid.GetName().Version?.ToString(3)}, .NET {Environment.Version}, packages: {set} ({string.Join(", ", packages)}), libtorch {torch.__version__}";
     }
 }

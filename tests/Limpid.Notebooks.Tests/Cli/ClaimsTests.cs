@@ -113,6 +113,7 @@ public sealed class ClaimsTests : IDisposable
         Assert.Equal(["one", "two"], PaperResults.Claims(path).Select(claim => claim.Id));
         Assert.Equal(12.3, PaperResults.Seconds(path, "n"));
         Assert.Null(PaperResults.Seconds(path, "third"));
+        Assert.Equal(1, File.ReadLines(path).Count(line => line.Contains("\"id\":\"one\"", StringComparison.Ordinal)));
         Assert.Equal("It falls.", (string?)JsonNode.Parse(File.ReadAllText(path))!["figures"]![0]!["caption"]);
     }
 
@@ -122,7 +123,7 @@ public sealed class ClaimsTests : IDisposable
         _checkout.Notebook("notebooks/p/n.ipynb", Code("a", "1"));
         _checkout.Notebook("notebooks/p/o.ipynb", Code("a", "1"));
         PaperResults.Store(PaperResults.File(_checkout.Workplace, "p", RunMode.Full), new("p/n.ipynb", "n", RunStatus.Ok, 600, 5, null, RunMode.Full, 1, "nuget"), [], []);
-        Assert.Equal(["p/n  about 10 min", "p/o  about 45 min", "in all about 55 min with 1 at once"], Plan(RunMode.Full).Estimate());
+        Assert.Equal(["p/n  about 10 min", "p/o  at most 45 min (no full run is stored)", "in all about 55 min with 1 at once"], Plan(RunMode.Full).Estimate());
     }
 
     [Fact]

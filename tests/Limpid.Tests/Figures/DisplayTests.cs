@@ -2,6 +2,7 @@ namespace Limpid.Tests.Figures;
 
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Limpid.Display;
 using Limpid.Figures;
 using Microsoft.DotNet.Interactive.Formatting;
 using Xunit;

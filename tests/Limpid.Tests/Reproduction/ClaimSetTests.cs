@@ -61,7 +61,11 @@ public sealed class ClaimSetTests : IDisposable
         ClaimSet full = _files.Load(RunMode.Full);
         full.Number("n", [98, 98, 98, 98, 98.1]);
         _files.WriteFull($$"""{"claims":{{full.Table().ToJson()}},"figures":[]}""");
-        ClaimTable table = _files.Load().Table();
+        ClaimSet quick = _files.Load();
+        Assert.Equal((98.02, Verdict.Reproduced), (Math.Round(quick.Committed("n")!.Ours!.Value, 9), quick.Committed("n")!.Verdict));
+        Assert.Null(full.Committed("n"));
+        Assert.Throws<ClaimException>(() => quick.Committed("m"));
+        ClaimTable table = quick.Table();
         ClaimResult result = Assert.Single(table.Results);
         Assert.Equal(Verdict.NotTested, result.Verdict);
         Assert.Null(result.Record.Ours);

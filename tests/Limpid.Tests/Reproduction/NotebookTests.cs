@@ -33,7 +33,7 @@ public sealed class NotebookTests
     {
         string text = Start(7);
         float first = rand(1).item<float>();
-        Assert.Matches(@"Limpid \d+\.\d+\.\d+, \.NET 10\.\S+, packages: (nuget|substitutes) \(TorchSharp \d", text);
+        Assert.Matches(@"Limpid \d+\.\d+\.\d+, \.NET 10\.\S+, packages: (nuget|substitutes) \(TorchSharp \d.*\), libtorch \d+\.\d+", text);
         Assert.Contains($"seed 7, threads {get_num_threads()}", text);
         Start(7);
         Assert.Equal(first, rand(1).item<float>());

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Limpid.Data;
 using Limpid.Graphs;
 using Limpid.Reproduction;
@@ -35,23 +37,22 @@ public sealed class GridExperiment
     /// <summary>Runs every variant for every seed, all variants of a seed before the next seed.</summary>
     /// <param name="variants">Which networks.</param>
     /// <param name="seeds">Which seeds.</param>
-    /// <param name="progress">Told after each step.</param>
+    /// <param name="log">Gets a line when a network is finished.</param>
     /// <param name="cancel">Stops between two steps.</param>
     public IReadOnlyList<GridResult> Run(
-        IReadOnlyList<GridVariant> variants, IReadOnlyList<Seed> seeds, IProgress<GridProgress>? progress = null, CancellationToken cancel = default)
+        IReadOnlyList<GridVariant> variants, IReadOnlyList<Seed> seeds, TextWriter? log = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(variants);
         ArgumentNullException.ThrowIfNull(seeds);
-        var (results, each) = (new List<GridResult>(), Settings.Steps(train.Count));
-        foreach (var seed in seeds)
+        var (results, total) = (new List<GridResult>(), variants.Count * seeds.Count);
+        foreach (var (seed, variant) in seeds.SelectMany(seed => variants, (seed, variant) => (seed, variant)))
         {
-            foreach (var variant in variants)
-            {
-                var before = results.Count * each;
-                GridResult Replicate(Seed _) => Run(variant, seed, done => progress?.Report(
-                    new GridProgress(variant.Name, seed, before + done, variants.Count * seeds.Count * each)), cancel);
-                results.Add(replicates is null ? Replicate(seed) : replicates.Replicates(variant.Key, [seed], Replicate)[0]);
-            }
+            var start = Stopwatch.GetTimestamp();
+            results.Add(replicates is null
+                ? Run(variant, seed, null, cancel)
+                : replicates.Replicates(variant.Key, [seed], each => Run(variant, each, null, cancel))[0]);
+            log?.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{results.Count} of {total}: {results[^1]}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
         }
         return results;
     }
@@ -97,7 +98,7 @@ public sealed class GridExperiment
             SegmentsPerClass = [.. segmentation.SegmentsPerClass],
             DigitsWithoutRegion = [.. segmentation.ClassesWithoutRegion],
             NineAsSeven = RegionShare.Of(seen, segmentation, digit: 9, other: 7),
-            Examples = [.. GridExample.Find(seen, 9, misreadAs: 7), .. GridExample.Find(seen, 3)],
+            Examples = [.. GridExample.Find(seen, train, 9, misreadAs: 7), .. GridExample.Find(seen, train, 3)],
         };
     }
 }

@@ -1,12 +1,13 @@
 namespace Limpid.GraphSpectral.MnistGrid;
 
-/// <summary>64 neurons as an 8 x 8 picture, row-major.</summary>
+/// <summary>Values in rows as a square picture: 64 neurons as 8 x 8, 784 pixels as 28 x 28.</summary>
 internal static class GridMap
 {
-    public static T[,] Of<T>(IReadOnlyList<T> neurons)
+    public static T[,] Of<T>(IReadOnlyList<T> values)
     {
-        var map = new T[8, 8];
-        for (var v = 0; v < 64; v++) map[v / 8, v % 8] = neurons[v];
+        var side = (int)Math.Sqrt(values.Count);
+        var map = new T[side, side];
+        for (var v = 0; v < values.Count; v++) map[v / side, v % side] = values[v];
         return map;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Limpid.GraphSpectral.MnistGrid;
@@ -60,4 +61,7 @@ public sealed record GridResult
     /// <summary>The owners as an 8 x 8 picture.</summary>
     [JsonIgnore]
     public int[,] OwnerMap => GridMap.Of(Owners);
+
+    /// <summary>For example "GSR, seed 0: 98.1 % of test digits right".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Variant}, seed {Seed}: {100 * TestAccuracy:F1} % of test digits right");
 }

@@ -18,6 +18,11 @@ public sealed record GridVariant(string Name, Regulariser Regulariser, bool Conv
         new("GSR + conv", Regulariser.GraphSpectral(alpha), Convolutions: true),
     ];
 
+    /// <summary>Every network of the paper's MNIST sections: none, L1, L2, GSR, GSR with convolutions.</summary>
+    /// <param name="alpha">Weight of the graph penalty.</param>
+    /// <param name="lambda">Weight of L1 and of L2.</param>
+    public static IReadOnlyList<GridVariant> All(double alpha, double lambda) => [.. Table(alpha, lambda), Pictures(alpha)[^1]];
+
     /// <summary>The four rows of the paper's Table 3.1: none, L1, L2, GSR.</summary>
     /// <param name="alpha">Weight of the graph penalty.</param>
     /// <param name="lambda">Weight of L1 and of L2.</param>

@@ -3,15 +3,12 @@ using static TorchSharp.torch;
 namespace Limpid.GraphSpectral.MnistGrid;
 
 /// <summary>How much of a digit's top neurons lies in the region of another class, when it is read right and when it is read as that class.</summary>
-/// <param name="ReadRight">Mean share over the images read right.</param>
-/// <param name="Misread">Mean share over the images read as the other class; NaN without any.</param>
+/// <param name="ReadRight">Mean share over the images read right; <see cref="ByChance"/> without any.</param>
+/// <param name="Misread">Mean share over the images read as the other class; <see cref="ReadRight"/> without any, a tie in a comparison.</param>
 /// <param name="MisreadImages">How many were read as the other class.</param>
 /// <param name="ByChance">The region's share of all neurons: what top neurons at random places would give.</param>
 public sealed record RegionShare(double ReadRight, double Misread, int MisreadImages, double ByChance)
 {
-    /// <summary><see cref="Misread"/>, or <see cref="ReadRight"/> where no image was misread that way: a tie in a comparison of the two.</summary>
-    public double MisreadOrTie => MisreadImages > 0 ? Misread : ReadRight;
-
     /// <summary>Measures the share.</summary>
     /// <param name="reading">A reading.</param>
     /// <param name="segmentation">The regions.</param>
@@ -30,7 +27,9 @@ public sealed record RegionShare(double ReadRight, double Misread, int MisreadIm
         }
 
         var images = Enumerable.Range(0, reading.Labels.Count).Where(i => reading.Labels[i] == digit).ToLookup(i => reading.Predictions[i]);
-        double Mean(int readAs) => images[readAs].Select(Share).DefaultIfEmpty(double.NaN).Average();
-        return new RegionShare(Mean(digit), Mean(other), images[other].Count(), segmentation.NeuronsPerClass[other] / (double)neurons);
+        double Mean(int readAs, double without) => images[readAs].Select(Share).DefaultIfEmpty(without).Average();
+        var chance = segmentation.NeuronsPerClass[other] / (double)neurons;
+        var right = Mean(digit, chance);
+        return new RegionShare(right, Mean(other, right), images[other].Count(), chance);
     }
 }

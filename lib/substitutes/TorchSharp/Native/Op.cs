@@ -91,7 +91,7 @@ internal sealed unsafe class Op
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Invoke(ReadOnlySpan<Arg> args, Value* results, int count)
     {
-        if (handle == 0) Resolve();
+        var op = handle != 0 ? handle : Resolve();
         var values = stackalloc Value[args.Length];
         var lists = false;
         for (var i = 0; i < args.Length; i++)
@@ -101,14 +101,14 @@ internal sealed unsafe class Op
             values[i].Bits = arg.Bits;
             lists |= arg.Kind is Kind.Ints or Kind.Doubles or Kind.Tensors or Kind.String or Kind.Complex;
         }
-        var returned = lists ? WithLists(args, values, results, count) : Shim.lt_call(handle, values, args.Length, results, count);
+        var returned = lists ? WithLists(op, args, values, results, count) : Shim.lt_call(op, values, args.Length, results, count);
         // The finalizer of an argument must not run before the call is over.
         foreach (ref readonly var arg in args) GC.KeepAlive(arg.Ref);
         if (returned < 0) throw Shim.Failure();
     }
 
     // Lists are short: they are copied beside the arguments rather than pinned.
-    private int WithLists(ReadOnlySpan<Arg> args, Value* values, Value* results, int count)
+    private static int WithLists(IntPtr op, ReadOnlySpan<Arg> args, Value* values, Value* results, int count)
     {
         const int onStack = 64;
         var total = 0;
@@ -118,7 +118,7 @@ internal sealed unsafe class Op
             var rented = ArrayPool<long>.Shared.Rent(total);
             try
             {
-                fixed (long* room = rented) return Fill(args, values, results, count, room);
+                fixed (long* room = rented) return Fill(op, args, values, results, count, room);
             }
             finally
             {
@@ -126,7 +126,7 @@ internal sealed unsafe class Op
             }
         }
         var stack = stackalloc long[onStack];
-        return Fill(args, values, results, count, stack);
+        return Fill(op, args, values, results, count, stack);
     }
 
     private static int Length(object? list) => list switch
@@ -138,7 +138,7 @@ internal sealed unsafe class Op
         _ => 0,
     };
 
-    private int Fill(ReadOnlySpan<Arg> args, Value* values, Value* results, int count, long* room)
+    private static int Fill(IntPtr op, ReadOnlySpan<Arg> args, Value* values, Value* results, int count, long* room)
     {
         for (var i = 0; i < args.Length; i++)
         {
@@ -165,12 +165,12 @@ internal sealed unsafe class Op
             values[i].Bits = (long)room;
             room += Length(args[i].Ref);
         }
-        return Shim.lt_call(handle, values, args.Length, results, count);
+        return Shim.lt_call(op, values, args.Length, results, count);
     }
 
-    private void Resolve()
+    private IntPtr Resolve()
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
-        handle = dot < 0 ? Shim.FindOperator("aten::" + name, "") : Shim.FindOperator("aten::" + name[..dot], name[(dot + 1)..]);
+        return handle = dot < 0 ? Shim.FindOperator("aten::" + name, "") : Shim.FindOperator("aten::" + name[..dot], name[(dot + 1)..]);
     }
 }

@@ -77,6 +77,8 @@ internal static unsafe partial class Shim
     [LibraryImport(Library)] internal static partial IntPtr lt_enter_inference_mode(int enabled);
     [LibraryImport(Library)] internal static partial void lt_leave_inference_mode(IntPtr guard);
 
+    [LibraryImport(Library)] internal static partial IntPtr lt_version();
+
     [LibraryImport(Library)] internal static partial int lt_set_num_threads(int count);
     [LibraryImport(Library)] internal static partial int lt_get_num_threads();
     [LibraryImport(Library)] internal static partial int lt_set_num_interop_threads(int count);

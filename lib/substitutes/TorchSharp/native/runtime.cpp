@@ -1,4 +1,4 @@
-// Threads, random numbers, the default type.
+// Version, threads, random numbers, the default type.
 #include "shim.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -7,6 +7,7 @@
 #include <c10/core/DefaultDtype.h>
 
 #include <dlfcn.h>
+#include <torch/csrc/api/include/torch/version.h>
 
 #include <mutex>
 
@@ -29,6 +30,8 @@ LT_API int lt_set_num_threads(int count) {
     return 0;
   });
 }
+
+LT_API const char* lt_version() { return TORCH_VERSION; }
 
 LT_API int lt_get_num_threads() { return at::get_num_threads(); }
 

@@ -28,14 +28,18 @@ public class GridReadingTests
     {
         using var scope = NewDisposeScope();
         using var reading = Small();
+        var data = Toy.Data(5, 1);
         Assert.Equal([9, 9, 7, 4, 7], reading.Predictions);
         Assert.Equal(0.6, reading.Accuracy, 12);
         Assert.Equal([(ExampleRole.Ordinary, 0, 9), (ExampleRole.Transitional, 1, 9), (ExampleRole.Misclassified, 2, 7)],
-            GridExample.Find(reading, 9, misreadAs: 7).Select(e => (e.Role, e.Image, e.ReadAs)));
-        Assert.Equal(3, GridExample.Find(reading, 9)[2].Image);
-        Assert.Equal([ExampleRole.Ordinary], GridExample.Find(reading, 7).Select(e => e.Role));
-        Assert.Empty(GridExample.Find(reading, 3));
-        Assert.Equal([8], GridExample.Find(reading, 9, 7)[2].Top.Select((marked, i) => (marked, i)).Where(x => x.marked).Select(x => x.i));
+            GridExample.Find(reading, data, 9, misreadAs: 7).Select(e => (e.Role, e.Image, e.ReadAs)));
+        Assert.Equal(3, GridExample.Find(reading, data, 9)[2].Image);
+        Assert.Equal([ExampleRole.Ordinary], GridExample.Find(reading, data, 7).Select(e => e.Role));
+        Assert.Empty(GridExample.Find(reading, data, 3));
+        var misread = GridExample.Find(reading, data, 9, 7)[2];
+        Assert.Equal("9 read as 7 (60%)", misread.Title.Replace(" %", "%"));
+        Assert.Equal((data.Images[2, 0, 3, 5].ToDouble(), 28), (misread.Picture[3, 5], misread.Picture.GetLength(1)));
+        Assert.Equal([8], GridExample.Find(reading, data, 9, 7)[2].Top.Select((marked, i) => (marked, i)).Where(x => x.marked).Select(x => x.i));
     }
 
     [Fact]
@@ -49,7 +53,9 @@ public class GridReadingTests
         var share = RegionShare.Of(reading, Segmentation.Of(tensor(maps), Graph.Path(10)), digit: 9, other: 7);
         Assert.Equal(new RegionShare(ReadRight: 0, Misread: 1, MisreadImages: 1, ByChance: 0.2), share);
         var none = RegionShare.Of(reading, Segmentation.Of(tensor(maps), Graph.Path(10)), digit: 9, other: 3);
-        Assert.True(double.IsNaN(none.Misread) && none.MisreadOrTie == none.ReadRight);
+        Assert.Equal(new RegionShare(ReadRight: 0, Misread: 0, MisreadImages: 0, ByChance: 0), none);
+        var unread = RegionShare.Of(reading, Segmentation.Of(tensor(maps), Graph.Path(10)), digit: 3, other: 7);
+        Assert.Equal(new RegionShare(ReadRight: 0.2, Misread: 0.2, MisreadImages: 0, ByChance: 0.2), unread);
     }
 
     [Fact]
@@ -85,7 +91,7 @@ public class GridReadingTests
             Check.LeavesNothing(() =>
             {
                 using var reading = GridReading.Of(network, data);
-                GridExample.Find(reading, 3);
+                GridExample.Find(reading, data, 3);
             });
     }
 }
