@@ -1,0 +1,28 @@
+namespace Limpid.Benchmarks;
+
+/// <summary>Two workloads side by side and the ratio that is asked of their medians (none: shown only).</summary>
+/// <param name="Title">What a reader calls it.</param>
+/// <param name="Ours">Our workload.</param>
+/// <param name="Other">What it is compared with: the peer's workload of this name, or one of ours.</param>
+/// <param name="AgainstPeer">Whether <paramref name="Other"/> runs in Python.</param>
+/// <param name="Count">Repetitions in one timed run.</param>
+/// <param name="Asked">The largest ratio wanted.</param>
+internal sealed record Comparison(string Title, string Ours, string Other, bool AgainstPeer, int Count, double? Asked)
+{
+    /// <summary>Alternating runs A B A B; at least 15 of each.</summary>
+    public const int Rounds = 21;
+
+    public static readonly IReadOnlyList<Comparison> All =
+    [
+        new("8 x 8 add", "small-add", "small-add", true, 20_000, 0.5),
+        new("8 x 8 times scalar", "small-scale", "small-scale", true, 20_000, 0.5),
+        new("8 x 8 ReLU", "small-relu", "small-relu", true, 20_000, 0.5),
+        new("8 x 8 matrix product", "small-matmul", "small-matmul", true, 20_000, null),
+        new("8 x 8 sum", "small-sum", "small-sum", true, 20_000, null),
+        new("MLP 784-128-10 step, batch 64, SGD", "mlp-sgd", "mlp-sgd", true, 200, 0.8),
+        new("MLP 784-128-10 step, batch 64, Adam", "mlp-adam", "mlp-adam", true, 200, 0.8),
+        new("MNIST CNN step, batch 256, Adam", "cnn-adam", "cnn-adam", true, 2, 1.05),
+        new("CNN step with the penalty, against without", "cnn-adam-gsr", "cnn-adam", false, 2, 1.02),
+        new("100-neuron autoencoder step with the penalty, against without", "autoencoder-gsr", "autoencoder", false, 200, 1.10),
+    ];
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using Limpid.Benchmarks.Workloads;
+using TorchSharp;
+
+namespace Limpid.Benchmarks;
+
+/// <summary>Our side of every comparison: runs a named workload as often as asked and answers with seconds and a check value.</summary>
+internal static class Contestant
+{
+    private static readonly Dictionary<string, Func<IWorkload>> Makers = new()
+    {
+        ["small-add"] = () => new SmallOperator((x, y) => x + y),
+        ["small-scale"] = () => new SmallOperator((x, _) => x * 2.0),
+        ["small-relu"] = () => new SmallOperator((x, _) => x.relu()),
+        ["small-matmul"] = () => new SmallOperator((x, y) => x.mm(y)),
+        ["small-sum"] = () => new SmallOperator((x, _) => x.sum()),
+        ["mlp-sgd"] = () => TrainingStep.Mlp(adam: false),
+        ["mlp-adam"] = () => TrainingStep.Mlp(adam: true),
+        ["cnn-adam"] = () => TrainingStep.Cnn(penalised: false),
+        ["cnn-adam-gsr"] = () => TrainingStep.Cnn(penalised: true),
+        ["autoencoder"] = () => TrainingStep.Autoencoder(penalised: false),
+        ["autoencoder-gsr"] = () => TrainingStep.Autoencoder(penalised: true),
+    };
+
+    public static int Serve(TextReader input, TextWriter output)
+    {
+        torch.set_num_threads(int.Parse(Environment.GetEnvironmentVariable("OMP_NUM_THREADS")!, CultureInfo.InvariantCulture));
+        var ready = new Dictionary<string, IWorkload>();
+        while (input.ReadLine() is { } line)
+        {
+            var words = line.Split(' ');
+            if (!ready.TryGetValue(words[0], out var workload))
+                ready[words[0]] = workload = Makers[words[0]]();
+            var count = int.Parse(words[1], CultureInfo.InvariantCulture);
+            var clock = Stopwatch.StartNew();
+            var check = workload.Run(count);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:R} {check:R}"));
+            output.Flush();
+        }
+        return 0;
+    }
+}

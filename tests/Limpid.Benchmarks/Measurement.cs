@@ -1,0 +1,44 @@
+namespace Limpid.Benchmarks;
+
+/// <summary>What a comparison gave at one number of threads.</summary>
+/// <param name="Difference">Relative difference of the check values after the first run, null where the work differs by design.</param>
+internal sealed record Measurement(Comparison Comparison, int Threads, double[] Ours, double[] Other, double? Difference)
+{
+    public double OursMedian => Median(Ours);
+
+    public double OtherMedian => Median(Other);
+
+    public double Ratio => OursMedian / OtherMedian;
+
+    /// <summary>Quartiles of the ratios of neighbouring runs.</summary>
+    public (double Low, double High) RatioSpread
+    {
+        get
+        {
+            var ratios = Ours.Zip(Other, (a, b) => a / b).Order().ToArray();
+            return (ratios[ratios.Length / 4], ratios[ratios.Length * 3 / 4]);
+        }
+    }
+
+    public bool? Met => Comparison.Asked is { } asked ? Ratio <= asked : null;
+
+    public static Measurement Take(Comparison comparison, int threads, Server ours, Server other)
+    {
+        // The first runs compile code, load kernels and fill caches; they give the check values and no time.
+        var (mine, theirs) = (ours.Run(comparison.Ours, comparison.Count), other.Run(comparison.Other, comparison.Count));
+        double? difference = comparison.AgainstPeer ? Math.Abs(mine.Check - theirs.Check) / Math.Abs(theirs.Check) : null;
+        var (a, b) = (new double[Comparison.Rounds], new double[Comparison.Rounds]);
+        for (var round = 0; round < Comparison.Rounds; round++)
+        {
+            a[round] = ours.Run(comparison.Ours, comparison.Count).Seconds;
+            b[round] = other.Run(comparison.Other, comparison.Count).Seconds;
+        }
+        return new(comparison, threads, a, b, difference);
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Limpid.Benchmarks;
+
+/// <summary>Runs the comparisons at one thread and at two and writes the table.</summary>
+internal static class Referee
+{
+    public static int Run(string[] arguments)
+    {
+        var only = Option(arguments, "--only");
+        var report = Option(arguments, "--out") ?? "bench.md";
+        var cli = Option(arguments, "--cli");
+        var chosen = Comparison.All.Where(c => only is null || c.Title.Contains(only, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (chosen.Length == 0 && only is not null)
+        {
+            Console.Error.WriteLine($"No comparison has '{only}' in its title. There are: {string.Join("; ", Comparison.All.Select(c => c.Title))}.");
+            return 2;
+        }
+        var measurements = new List<Measurement>();
+        foreach (var threads in new[] { 1, 2 })
+        {
+            using var ours = Server.Ours(threads);
+            using var peer = Server.Python(threads);
+            foreach (var comparison in chosen)
+            {
+                var m = Measurement.Take(comparison, threads, ours, comparison.AgainstPeer ? peer : ours);
+                measurements.Add(m);
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threads} thread(s)  {comparison.Title}: {m.Ratio:0.000}"));
+            }
+        }
+        var text = Report.Write(measurements, cli is null ? null : HostStart.Measure(cli));
+        File.WriteAllText(report, text);
+        Console.WriteLine(text);
+        return 0;
+    }
+
+    private static string? Option(string[] arguments, string name)
+    {
+        var at = Array.IndexOf(arguments, name);
+        return at >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
+    }
+}

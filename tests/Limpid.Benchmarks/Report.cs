@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using TorchSharp;
+
+namespace Limpid.Benchmarks;
+
+/// <summary>The table of measurements as Markdown.</summary>
+internal static class Report
+{
+    public static string Write(IReadOnlyList<Measurement> measurements, double[]? hostStart)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("# Speed, side by side").AppendLine();
+        text.AppendLine(Invariant($"{Processor()}, {Environment.ProcessorCount} cores; .NET {Environment.Version}; BLAS {Blas()}."));
+        text.AppendLine("Same inputs and weights, same threads, alternating runs in separate processes; medians of "
+            + Invariant($"{Comparison.Rounds} runs a side. The ratio is ours / other, with the quartiles of neighbouring runs in brackets.")).AppendLine();
+        text.AppendLine("| work | threads | ours | other | ratio | asked | | same result |");
+        text.AppendLine("|---|---|---|---|---|---|---|---|");
+        foreach (var m in measurements)
+            text.AppendLine(Row(m));
+        if (hostStart is not null)
+        {
+            var median = Measurement.Median(hostStart);
+            text.AppendLine().AppendLine(Invariant(
+                $"`limpid run` of a one-cell notebook, start to end: {median:0.00} s (median of five, {hostStart.Min():0.00}-{hostStart.Max():0.00} s); asked <= {HostStart.AskedSeconds} s: {Word(median <= HostStart.AskedSeconds)}."));
+        }
+        return text.ToString();
+    }
+
+    private static string Row(Measurement m)
+    {
+        var (low, high) = m.RatioSpread;
+        var other = m.Comparison.AgainstPeer ? "PyTorch" : "plain";
+        var asked = m.Comparison.Asked is { } limit ? Invariant($"<= {limit:0.00}") : "shown";
+        var same = m.Difference is { } d ? Invariant($"to {d:0.0e0}") : "";
+        return Invariant(
+            $"| {m.Comparison.Title} | {m.Threads} | {Time(m.OursMedian)} | {other} {Time(m.OtherMedian)} | {m.Ratio:0.000} [{low:0.000}, {high:0.000}] | {asked} | {(m.Met is { } met ? Word(met) : "")} | {same} |");
+    }
+
+    private static string Word(bool met) => met ? "met" : "**missed**";
+
+    private static string Time(double seconds) => seconds switch
+    {
+        < 1e-3 => Invariant($"{seconds * 1e6:0.00} us"),
+        < 1 => Invariant($"{seconds * 1e3:0.00} ms"),
+        _ => Invariant($"{seconds:0.00} s"),
+    };
+
+    private static string Processor()
+    {
+        const string path = "/proc/cpuinfo";
+        var line = File.Exists(path) ? File.ReadLines(path).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+    }
+
+    private static string Blas()
+    {
+        const string link = "/etc/alternatives/libblas.so.3-x86_64-linux-gnu";
+        return File.Exists(link) ? Path.GetFileName(Path.GetDirectoryName(File.ResolveLinkTarget(link, true)?.FullName) ?? "") ?? "unknown" : "unknown";
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
