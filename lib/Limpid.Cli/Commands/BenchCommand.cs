@@ -11,16 +11,23 @@ internal static class BenchCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("bench", "Measures speed side by side with PyTorch; writes artifacts/bench.md.");
-        command.SetAction((_, cancellation) => RunAsync(context.Workplace, cancellation));
+        var only = new Option<string?>("--only") { Description = "Only the comparisons whose title holds this text." };
+        command.Add(only);
+        command.SetAction((parsed, cancellation) => RunAsync(context.Workplace, parsed.GetValue(only), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Workplace workplace, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Workplace workplace, string? only, CancellationToken cancellation)
     {
         string program = workplace.Program("Limpid.Benchmarks");
         if (!File.Exists(program))
             throw new UserErrorException($"{program} is not built; build it with: dotnet build tests/Limpid.Benchmarks -c Release");
-        using Process process = Process.Start(new ProcessStartInfo(Dotnet.Path, [program]) { WorkingDirectory = workplace.Root })!;
+        string[] arguments =
+        [
+            program, "--out", Path.Combine(workplace.Root, "artifacts", "bench.md"), "--cli", workplace.Program("Limpid.Cli"),
+            .. only is null ? [] : new[] { "--only", only },
+        ];
+        using Process process = Process.Start(new ProcessStartInfo(Dotnet.Path, arguments) { WorkingDirectory = workplace.Root })!;
         try
         {
             await process.WaitForExitAsync(cancellation);
