@@ -1,16 +1,19 @@
 namespace Limpid.Benchmarks;
 
 /// <summary>What a comparison gave at one number of threads.</summary>
+/// <param name="Base">Seconds of the same calls from C++, where the comparison is of overheads.</param>
 /// <param name="Difference">Relative difference of the check values after the first run, null where the work differs by design.</param>
-internal sealed record Measurement(Comparison Comparison, int Threads, double[] Ours, double[] Other, double? Difference)
+internal sealed record Measurement(Comparison Comparison, int Threads, double[] Ours, double[] Other, double[]? Base, double? Difference)
 {
     public double OursMedian => Median(Ours);
 
     public double OtherMedian => Median(Other);
 
-    public double Ratio => OursMedian / OtherMedian;
+    public double BaseMedian => Base is null ? 0 : Median(Base);
 
-    /// <summary>Quartiles of the ratios of neighbouring runs.</summary>
+    public double Ratio => (OursMedian - BaseMedian) / (OtherMedian - BaseMedian);
+
+    /// <summary>Quartiles of the ratios of neighbouring runs, whole times.</summary>
     public (double Low, double High) RatioSpread
     {
         get
@@ -22,18 +25,19 @@ internal sealed record Measurement(Comparison Comparison, int Threads, double[] 
 
     public bool? Met => Comparison.Asked is { } asked ? Ratio <= asked : null;
 
-    public static Measurement Take(Comparison comparison, int threads, Server ours, Server other)
+    public static Measurement Take(Comparison comparison, int threads, Server ours, Server other, Server baseline)
     {
         // The first runs compile code, load kernels and fill caches; they give the check values and no time.
         var (mine, theirs) = (ours.Run(comparison.Ours, comparison.Count), other.Run(comparison.Other, comparison.Count));
         double? difference = comparison.AgainstPeer ? Math.Abs(mine.Check - theirs.Check) / Math.Abs(theirs.Check) : null;
-        var (a, b) = (new double[Comparison.Rounds], new double[Comparison.Rounds]);
+        var (a, b, c) = (new double[Comparison.Rounds], new double[Comparison.Rounds], comparison.Overhead ? new double[Comparison.Rounds] : null);
         for (var round = 0; round < Comparison.Rounds; round++)
         {
             a[round] = ours.Run(comparison.Ours, comparison.Count).Seconds;
             b[round] = other.Run(comparison.Other, comparison.Count).Seconds;
+            if (c is not null) c[round] = baseline.Run(comparison.Other, comparison.Count).Seconds;
         }
-        return new(comparison, threads, a, b, difference);
+        return new(comparison, threads, a, b, c, difference);
     }
 
     public static double Median(IEnumerable<double> values)

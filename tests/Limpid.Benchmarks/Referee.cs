@@ -21,9 +21,10 @@ internal static class Referee
         {
             using var ours = Server.Ours(threads);
             using var peer = Server.Python(threads);
+            using var baseline = Server.Baseline(threads);
             foreach (var comparison in chosen)
             {
-                var m = Measurement.Take(comparison, threads, ours, comparison.AgainstPeer ? peer : ours);
+                var m = Measurement.Take(comparison, threads, ours, comparison.AgainstPeer ? peer : ours, baseline);
                 measurements.Add(m);
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threads} thread(s)  {comparison.Title}: {m.Ratio:0.000}"));
             }

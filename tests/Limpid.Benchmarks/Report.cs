@@ -14,9 +14,10 @@ internal static class Report
         text.AppendLine("# Speed, side by side").AppendLine();
         text.AppendLine(Invariant($"{Processor()}, {Environment.ProcessorCount} cores; .NET {Environment.Version}; BLAS {Blas()}."));
         text.AppendLine("Same inputs and weights, same threads, alternating runs in separate processes; medians of "
-            + Invariant($"{Comparison.Rounds} runs a side. The ratio is ours / other, with the quartiles of neighbouring runs in brackets.")).AppendLine();
-        text.AppendLine("| work | threads | ours | other | ratio | asked | | same result |");
-        text.AppendLine("|---|---|---|---|---|---|---|---|");
+            + Invariant($"{Comparison.Rounds} runs a side. The ratio is ours / other, with the quartiles of neighbouring runs in brackets. ")
+            + "The overhead is the ratio of what both add to the same call made from C++.").AppendLine();
+        text.AppendLine("| work | threads | ours | other | C++ | ratio | overhead | asked | | same result |");
+        text.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var m in measurements)
             text.AppendLine(Row(m));
         if (hostStart is not null)
@@ -34,8 +35,9 @@ internal static class Report
         var other = m.Comparison.AgainstPeer ? "PyTorch" : "plain";
         var asked = m.Comparison.Asked is { } limit ? Invariant($"<= {limit:0.00}") : "shown";
         var same = m.Difference is { } d ? Invariant($"to {d:0.0e0}") : "";
+        var (native, overhead) = m.Base is null ? ("", "") : (Time(m.BaseMedian), Invariant($"{m.Ratio:0.00}"));
         return Invariant(
-            $"| {m.Comparison.Title} | {m.Threads} | {Time(m.OursMedian)} | {other} {Time(m.OtherMedian)} | {m.Ratio:0.000} [{low:0.000}, {high:0.000}] | {asked} | {(m.Met is { } met ? Word(met) : "")} | {same} |");
+            $"| {m.Comparison.Title} | {m.Threads} | {Time(m.OursMedian)} | {other} {Time(m.OtherMedian)} | {native} | {m.OursMedian / m.OtherMedian:0.000} [{low:0.000}, {high:0.000}] | {overhead} | {asked} | {(m.Met is { } met ? Word(met) : "")} | {same} |");
     }
 
     private static string Word(bool met) => met ? "met" : "**missed**";

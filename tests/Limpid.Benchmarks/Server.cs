@@ -20,6 +20,8 @@ internal sealed class Server : IDisposable
 
     public static Server Python(int threads) => new("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peer.py")], threads);
 
+    public static Server Baseline(int threads) => new(Path.Combine(AppContext.BaseDirectory, "baseline"), [], threads);
+
     /// <summary>Runs a workload; seconds per repetition and the check value.</summary>
     public (double Seconds, double Check) Run(string workload, int count)
     {
