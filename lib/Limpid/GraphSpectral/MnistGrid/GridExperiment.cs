@@ -71,11 +71,11 @@ public sealed class GridExperiment
         using var penalty = variant.Regulariser.Build(Layout);
         using var untrained = GridReading.Of(network, test, 1000);
         manual_seed(seed.Of("dropout"));
-        var seconds = GridTraining.Train(network, train, penalty, Settings, seed.Random("order"), stepped, cancel);
-        return Read(network, variant, seed, untrained.Accuracy, [.. seconds.Order()]);
+        GridTraining.Train(network, train, penalty, Settings, seed.Random("order"), stepped, cancel);
+        return Read(network, variant, seed, untrained.Accuracy);
     }
 
-    private GridResult Read(GridClassifier network, GridVariant variant, Seed seed, double untrained, double[] seconds)
+    private GridResult Read(GridClassifier network, GridVariant variant, Seed seed, double untrained)
     {
         using var seen = GridReading.Of(network, train, Settings.ReadingImages);
         using var unseen = GridReading.Of(network, test);
@@ -88,8 +88,6 @@ public sealed class GridExperiment
             UntrainedAccuracy = untrained,
             TrainAccuracy = seen.Accuracy,
             TestAccuracy = unseen.Accuracy,
-            SecondsPerStep = seconds[seconds.Length / 2],
-            SlowSecondsPerStep = seconds[seconds.Length * 95 / 100],
             Rayleigh = OrderMeasure.Of(NeuronOrder.Rayleigh(unseen.Activations, Layout.Laplacian(), nulls, Settings.Permutations)),
             Moran = OrderMeasure.Of(NeuronOrder.MoranI(means, Layout, nulls, Settings.Permutations)),
             Segments = OrderMeasure.Of(NeuronOrder.Segments(segmentation, Layout, nulls, Settings.Permutations)),

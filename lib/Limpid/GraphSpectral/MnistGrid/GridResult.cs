@@ -21,12 +21,6 @@ public sealed record GridResult
     /// <summary>Share read right of the test images.</summary>
     public required double TestAccuracy { get; init; }
 
-    /// <summary>Median time of a training step.</summary>
-    public required double SecondsPerStep { get; init; }
-
-    /// <summary>95th percentile of the time of a training step.</summary>
-    public required double SlowSecondsPerStep { get; init; }
-
     /// <summary>Mean Rayleigh quotient z'Lz / z'z over test images, with its permutation null.</summary>
     public required OrderMeasure Rayleigh { get; init; }
 
