@@ -1,4 +1,5 @@
 using System.Reflection;
+using Deedle;
 using TorchSharp;
 
 namespace Limpid.Display;
@@ -25,6 +26,7 @@ internal static class ForeignDisplays
         }
         Add(typeof(torch.Tensor), value => TensorView.Html((torch.Tensor)value), value => TensorView.Text((torch.Tensor)value));
         Add(typeof(torch.nn.Module), value => ModuleView.Html((torch.nn.Module)value), value => ModuleView.Text((torch.nn.Module)value));
+        Add(typeof(Frame<,>), FrameView.Html, FrameView.Text);
         return true;
     }
 

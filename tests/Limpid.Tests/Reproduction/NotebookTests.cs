@@ -87,6 +87,19 @@ public sealed class NotebookTests
     }
 
     [Fact]
+    public void The_engine_shows_a_frame_encoded_and_cut_with_missing_cells_empty()
+    {
+        Start();
+        var frame = Deedle.Frame.FromRecords(Enumerable.Range(0, 25).Select(i => new { Name = i == 0 ? "<b>&" : $"n{i}", Value = i == 1 ? double.NaN : i / 2.0 }));
+        Assert.Equal("frame of 25 rows x 2 columns", frame.ToDisplayString("text/plain"));
+        string html = frame.ToDisplayString("text/html");
+        Assert.StartsWith(
+            "<div>frame of 25 rows x 2 columns</div><table><tr><th></th><th>Name</th><th>Value</th></tr>"
+            + "<tr><th>0</th><td>&lt;b&gt;&amp;</td><td>0</td></tr><tr><th>1</th><td>n1</td><td></td></tr><tr><th>2</th><td>n2</td><td>1</td></tr>", html);
+        Assert.EndsWith("<tr><th>19</th><td>n19</td><td>9.5</td></tr><tr><th>⋮</th></tr></table>", html);
+    }
+
+    [Fact]
     public void The_engine_shows_the_claims_table_in_three_forms()
     {
         using var files = new ClaimFixture();
