@@ -3,4 +3,5 @@
 #include "tensor.cpp"
 #include "autograd.cpp"
 #include "runtime.cpp"
+#include "allocator.cpp"
 #include "function.cpp"
