@@ -1,11 +1,14 @@
-// Memory of small tensors. Aligned allocation costs a tenth of a small operator, so blocks of up to 1 KiB are kept in lists by
-// size instead of going back to the system; larger ones are libtorch's own business.
+// Memory of small and of large tensors. Aligned allocation costs a tenth of a small operator, so blocks of up to 1 KiB are kept
+// in lists by size. Memory that comes fresh from the system costs a page fault per 4 KiB, a third of a convolutional network's
+// step, so freed blocks of 1 MiB and more wait for the next tensor of their size. What lies between is libtorch's own business.
 #include <c10/core/CPUAllocator.h>
 
 #include <sys/mman.h>
 
 #include <array>
+#include <map>
 #include <mutex>
+#include <unordered_map>
 #include <vector>
 
 namespace {
@@ -13,6 +16,8 @@ namespace {
 constexpr std::array<size_t, 3> kSizes{256, 512, 1024};
 constexpr size_t kRegion = size_t{1} << 30;  // address space for the blocks of one size; memory is taken as it is touched
 constexpr size_t kKept = 512;                // blocks moved at once between a thread and what all threads share
+constexpr size_t kLarge = size_t{1} << 20;   // from here on blocks wait
+constexpr size_t kWaiting = size_t{256} << 20;  // bytes that may wait in all
 
 using Blocks = std::vector<void*>;
 
@@ -35,9 +40,65 @@ struct Shared {
   }
 };
 
+// The blocks of 1 MiB and more: the sizes of those in use, and those that wait by size.
+class LargeBlocks {
+ public:
+  explicit LargeBlocks(c10::Allocator* system) : system_(system) {}
+
+  void* take(size_t bytes) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    auto found = waiting_.find(bytes);
+    if (found == waiting_.end()) return nullptr;
+    void* block = found->second.back();
+    found->second.pop_back();
+    if (found->second.empty()) waiting_.erase(found);
+    waiting_bytes_ -= bytes;
+    sizes_[block] = bytes;
+    return block;
+  }
+
+  void add(void* block, size_t bytes) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    sizes_[block] = bytes;
+  }
+
+  void give_back(void* block) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    auto used = sizes_.find(block);
+    size_t bytes = used == sizes_.end() ? kWaiting + 1 : used->second;
+    if (used != sizes_.end()) sizes_.erase(used);
+    // A program that has gone on to other sizes leaves what waits behind: all of it goes, rather than some by a rule.
+    if (waiting_bytes_ + bytes > kWaiting && bytes <= kWaiting) release();
+    if (bytes > kWaiting) {
+      system_->raw_deleter()(block);
+      return;
+    }
+    waiting_[bytes].push_back(block);
+    waiting_bytes_ += bytes;
+  }
+
+ private:
+  void release() {
+    for (auto& [bytes, blocks] : waiting_) for (void* block : blocks) system_->raw_deleter()(block);
+    waiting_.clear();
+    waiting_bytes_ = 0;
+  }
+
+  c10::Allocator* system_;
+  std::mutex mutex_;
+  std::unordered_map<void*, size_t> sizes_;
+  std::map<size_t, Blocks> waiting_;
+  size_t waiting_bytes_ = 0;
+};
+
 // Never destroyed: tensors may outlive every static object.
 Shared& shared() {
   static auto* all = new Shared;
+  return *all;
+}
+
+LargeBlocks& large_blocks() {
+  static auto* all = new LargeBlocks(shared().large);
   return *all;
 }
 
@@ -77,7 +138,7 @@ void fetch(size_t index, Blocks& blocks) {
 void give_back(void* block) {
   size_t index = shared().index_of(block);
   if (index == kSizes.size()) {
-    shared().large->raw_deleter()(block);
+    if (block != nullptr) large_blocks().give_back(block);
     return;
   }
   if (ended) {
@@ -90,7 +151,7 @@ void give_back(void* block) {
   if (blocks.size() > 2 * kKept) hand_over(index, blocks, kKept);
 }
 
-struct SmallBlocks final : c10::Allocator {
+struct Blockwise final : c10::Allocator {
   c10::DataPtr allocate(size_t bytes) const override {
     if (bytes > 0 && bytes <= kSizes.back() && !ended) {
       size_t index = bytes <= kSizes[0] ? 0 : bytes <= kSizes[1] ? 1 : 2;
@@ -102,7 +163,13 @@ struct SmallBlocks final : c10::Allocator {
         return {block, block, give_back, c10::Device(c10::DeviceType::CPU)};
       }
     }
-    return shared().large->allocate(bytes);
+    if (bytes < kLarge) return shared().large->allocate(bytes);
+    void* block = large_blocks().take(bytes);
+    if (block == nullptr) {
+      block = shared().large->allocate(bytes).release_context();
+      large_blocks().add(block, bytes);
+    }
+    return {block, block, give_back, c10::Device(c10::DeviceType::CPU)};
   }
 
   c10::DeleterFnPtr raw_deleter() const override { return give_back; }
@@ -110,7 +177,7 @@ struct SmallBlocks final : c10::Allocator {
 
 const bool installed = [] {
   shared();
-  c10::SetCPUAllocator(new SmallBlocks, /*priority=*/1);
+  c10::SetCPUAllocator(new Blockwise, /*priority=*/1);
   return true;
 }();
 
