@@ -19,7 +19,8 @@ internal sealed class RunnerProcess : IDisposable
 
     public static RunnerProcess Start(string[] command)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // A shell starts what it puts in the background with SIGINT ignored, and that is inherited: the runner must get it anew.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
         return new RunnerProcess(Process.Start(start)!);
     }
 
@@ -37,7 +38,7 @@ internal sealed class RunnerProcess : IDisposable
 
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         return _process.ExitCode;
     }
 
