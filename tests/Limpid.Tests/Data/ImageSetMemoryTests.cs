@@ -12,7 +12,7 @@ public sealed class ImageSetMemoryTests
     public void Nothing_but_the_results_is_left_behind()
     {
         using ImageSet digits = ImageSets.Digits();
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Settled();
         for (int i = 0; i < 100; i++)
             digits.Take(50, i).Dispose();
         Assert.Equal(before, Tensor.TotalCount);

@@ -38,7 +38,7 @@ public sealed class TensorViewTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor tensor = rand(4, 4).requires_grad_();
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Settled();
         for (int i = 0; i < 100; i++)
             TensorView.Html(tensor);
         Assert.Equal(before, Tensor.TotalCount);
