@@ -24,6 +24,11 @@ internal static class AtomicFile
             if (!OperatingSystem.IsWindows() && File.Exists(path)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
             File.Move(temporary, path, overwrite: true);
         }
+        catch (FileNotFoundException e)
+        {
+            // What some file systems say when a file is to be made in a folder that takes none.
+            throw new IOException($"No file can be made in {Path.GetDirectoryName(path)}, where {Path.GetFileName(path)} is to be saved.", e);
+        }
         catch
         {
             TryDelete(temporary);

@@ -41,6 +41,15 @@ public class RefusalTests
         Assert.Contains("/no/such.ipynb", Assert.Throws<FileNotFoundException>(() => NotebookFile.Load("/no/such.ipynb")).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_folder_that_takes_no_files_is_named()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");
+        using var folder = new TestFolder();
+        var file = NotebookFile.Load(folder.Write("a.ipynb", new TestCell("1")));
+        Assert.Contains("No file can be made in /proc,", Assert.Throws<IOException>(() => file.Save("/proc/a.ipynb")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Saving_replaces_through_a_link_keeps_the_mode_and_leaves_no_other_file()
     {
         if (OperatingSystem.IsWindows()) return;
