@@ -1,7 +1,7 @@
 namespace Limpid.Benchmarks;
 
 /// <summary>What a comparison gave at one number of threads.</summary>
-/// <param name="Base">Seconds of the same calls from C++, where the comparison is of overheads.</param>
+/// <param name="Base">Seconds of the same calls from C++, where the comparison is of overheads and there is a baseline.</param>
 /// <param name="Difference">Relative difference of the check values after the first run, null where the work differs by design.</param>
 internal sealed record Measurement(Comparison Comparison, int Threads, double[] Ours, double[] Other, double[]? Base, double? Difference)
 {
@@ -23,19 +23,20 @@ internal sealed record Measurement(Comparison Comparison, int Threads, double[] 
         }
     }
 
-    public bool? Met => Comparison.Asked is { } asked ? Ratio <= asked : null;
+    /// <summary>Null where nothing is asked, or where an overhead is asked and there is no baseline to take it from.</summary>
+    public bool? Met => Comparison.Asked is { } asked && (Base is not null || !Comparison.Overhead) ? Ratio <= asked : null;
 
-    public static Measurement Take(Comparison comparison, int threads, Server ours, Server other, Server baseline)
+    public static Measurement Take(Comparison comparison, int threads, Server ours, Server other, Server? baseline)
     {
         // The first runs compile code, load kernels and fill caches; they give the check values and no time.
         var (mine, theirs) = (ours.Run(comparison.Ours, comparison.Count), other.Run(comparison.Other, comparison.Count));
         double? difference = comparison.AgainstPeer ? Math.Abs(mine.Check - theirs.Check) / Math.Abs(theirs.Check) : null;
-        var (a, b, c) = (new double[Comparison.Rounds], new double[Comparison.Rounds], comparison.Overhead ? new double[Comparison.Rounds] : null);
+        var (a, b, c) = (new double[Comparison.Rounds], new double[Comparison.Rounds], comparison.Overhead && baseline is not null ? new double[Comparison.Rounds] : null);
         for (var round = 0; round < Comparison.Rounds; round++)
         {
             a[round] = ours.Run(comparison.Ours, comparison.Count).Seconds;
             b[round] = other.Run(comparison.Other, comparison.Count).Seconds;
-            if (c is not null) c[round] = baseline.Run(comparison.Other, comparison.Count).Seconds;
+            if (c is not null) c[round] = baseline!.Run(comparison.Other, comparison.Count).Seconds;
         }
         return new(comparison, threads, a, b, c, difference);
     }

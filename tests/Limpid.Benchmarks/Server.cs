@@ -20,7 +20,12 @@ internal sealed class Server : IDisposable
 
     public static Server Python(int threads) => new("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peer.py")], threads);
 
-    public static Server Baseline(int threads) => new(Path.Combine(AppContext.BaseDirectory, "baseline"), [], threads);
+    /// <summary>The same calls from C++; null where it was not built, which is with the genuine packages.</summary>
+    public static Server? Baseline(int threads)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "baseline");
+        return File.Exists(program) ? new(program, [], threads) : null;
+    }
 
     /// <summary>Runs a workload; seconds per repetition and the check value.</summary>
     public (double Seconds, double Check) Run(string workload, int count)
