@@ -5,7 +5,9 @@ state=$root/artifacts/setup
 plotly=$root/artifacts/tools/plotly.min.js
 plotly_version=4.1.2
 plotly_package=4d4a67f627e33fa3b5296134210d5ba51e5312d7d287436fcc29eb533018e1b8
-plotly_script=2f645d1bade8182fce161b7f10f89402f8b315805250ff4a94672a28d23c390a
+# The last version that runs on Debian's Node.js.
+playwright_version=1.61.1
+playwright_package=3740bba3a3e93b4c7bd7c0f6e3c0e5f8cdce498bef13511e4d534cc99a8ce198
 dotnet=dotnet
 sdk=
 packages=
@@ -39,7 +41,12 @@ set_up() {
   build cli lib/Limpid.Cli/Limpid.Cli.csproj
   case $1 in
     reproduce | run) publish ;;
-    test) publish && build tests Limpid.slnx ;;
+    test)
+      browser
+      get_playwright
+      publish
+      build tests Limpid.slnx
+      ;;
     bench)
       peers
       build bench tests/Limpid.Benchmarks/Limpid.Benchmarks.csproj
@@ -185,28 +192,53 @@ get_plotly() {
     done_step "$plotly_version"
     return
   fi
-  local registry=https://registry.npmjs.org folder reason=
-  ! command -v npm >/dev/null || registry=$(npm config get registry 2>/dev/null) || registry=https://registry.npmjs.org
-  folder=$(mktemp -d "$root/artifacts/tools/plotly.XXXXXX")
-  local url=${registry%/}/plotly.js-dist-min/-/plotly.js-dist-min-$plotly_version.tgz
-  if ! download "$url" "$folder/package.tgz"; then
-    reason="$url could not be read"
-  elif ! sha256sum --status -c <<<"$plotly_package  $folder/package.tgz"; then
-    reason="$url has SHA-256 $(sha256sum "$folder/package.tgz" | cut -d' ' -f1), expected $plotly_package"
-  elif ! tar -xzf "$folder/package.tgz" -C "$folder" package/plotly.min.js ||
-    ! sha256sum --status -c <<<"$plotly_script  $folder/package/plotly.min.js"; then
-    reason="plotly.min.js in $url is not the expected one"
+  local folder
+  if folder=$(npm_package plotly.js-dist-min $plotly_version $plotly_package 2>"$state/plotly.log"); then
+    sync "$folder/plotly.min.js"
+    mv -f "$folder/plotly.min.js" "$plotly"
+    rm -rf "$folder"
+    done_step "$plotly_version (downloaded)"
   else
-    sync "$folder/package/plotly.min.js"
-    mv -f "$folder/package/plotly.min.js" "$plotly"
+    done_step 'missing'
+    printf 'limpid: plotly.js is missing (%s); charts show their text until ./limpid finds it, with a network, at its next start.\n' \
+      "$(cat "$state/plotly.log")" >&2
+  fi
+}
+
+# What the tests drive a browser with.
+get_playwright() {
+  step playwright
+  local target=$root/artifacts/tools/playwright-core folder
+  command -v node >/dev/null || install_debian nodejs
+  if [ "$(cat "$target/limpid-version" 2>/dev/null)" != $playwright_version ]; then
+    folder=$(npm_package playwright-core $playwright_version $playwright_package 2>"$state/playwright.log") ||
+      fail "playwright-core is missing ($(cat "$state/playwright.log")); connect and try again."
+    printf '%s' $playwright_version >"$folder/limpid-version"
+    rm -rf "$target"
+    mv "$folder" "$target"
+  fi
+  done_step "$playwright_version"
+}
+
+# npm_package NAME VERSION SHA256: downloads and checks a package; prints the folder with its content, for the caller to move.
+npm_package() {
+  local registry=https://registry.npmjs.org folder
+  ! command -v npm >/dev/null || registry=$(npm config get registry 2>/dev/null) || registry=https://registry.npmjs.org
+  local url=${registry%/}/$1/-/$1-$2.tgz
+  folder=$(mktemp -d "$root/artifacts/tools/$1.XXXXXX")
+  if ! download "$url" "$folder/package.tgz"; then
+    echo "$url could not be read" >&2
+  elif ! sha256sum --status -c <<<"$3  $folder/package.tgz"; then
+    echo "$url has SHA-256 $(sha256sum "$folder/package.tgz" | cut -d' ' -f1), expected $3" >&2
+  elif ! tar -xzf "$folder/package.tgz" -C "$folder" --strip-components=1; then
+    echo "$url could not be unpacked" >&2
+  else
+    rm "$folder/package.tgz"
+    echo "$folder"
+    return
   fi
   rm -rf "$folder"
-  if [ -n "$reason" ]; then
-    done_step 'missing'
-    printf 'limpid: plotly.js is missing (%s); charts show their text until ./limpid finds it, with a network, at its next start.\n' "$reason" >&2
-  else
-    done_step "$plotly_version (downloaded)"
-  fi
+  return 1
 }
 
 download() {

@@ -5,7 +5,7 @@ namespace Limpid.Cli.Diagnosis;
 /// <summary>What draws charts and makes pictures of them.</summary>
 internal static class ChartFindings
 {
-    /// <summary>SHA-256 of plotly.js 4.1.2, also in <c>setup.sh</c>.</summary>
+    /// <summary>SHA-256 of plotly.js 4.1.2 itself; <c>setup.sh</c> checks the package it comes in.</summary>
     private const string PlotlyHash = "2f645d1bade8182fce161b7f10f89402f8b315805250ff4a94672a28d23c390a";
 
     /// <summary>The findings.</summary>
@@ -21,7 +21,7 @@ internal static class ChartFindings
 
         yield return Chromium is { } chromium && Tools.Output(chromium, workplace.Root, "--version") is { } version
             ? new Finding("chromium", $"{version}, {chromium}")
-            : new Finding("chromium", "missing; needed by --pictures and --publish only", "sudo apt-get install -y --no-install-recommends chromium");
+            : new Finding("chromium", "missing; needed for pictures and by the tests", "sudo apt-get install -y --no-install-recommends chromium");
     }
 
     /// <summary>The browser, or null.</summary>
