@@ -172,7 +172,7 @@ install_debian() {
   local wanted log=$state/apt.log
   command -v dpkg-query >/dev/null || fail "missing here: $*; install them, or what they are called on this system, with its package manager."
   wanted=$(comm -23 <(printf '%s\n' "$@" | sort) \
-    <(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p' | sort) | paste -sd ' ')
+    <({ dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true; } | sed -n 's/^installed //p' | sort) | paste -sd ' ')
   [ -n "$wanted" ] || return 0
   [ "$(id -u)" = 0 ] || fail "missing Debian packages; install them with: sudo apt-get install -y --no-install-recommends $wanted"
   printf '%-10s installing %s\n' "$step_name" "$wanted" >&2
