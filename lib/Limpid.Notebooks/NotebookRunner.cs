@@ -42,10 +42,17 @@ public static class NotebookRunner
         RunRequest request, NotebookFile file, IProgress<RunProgress>? progress, Stopwatch clock, CancellationToken cancellationToken)
     {
         file.RequireCSharp();
-        var mode = ParameterCell.Apply(file, request.Parameters);
+        var (mode, seed) = ParameterCell.Apply(file, request.Parameters);
         var folder = Path.GetDirectoryName(Path.GetFullPath(request.NotebookPath))!;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(request.OutputPath))!);
-        var record = new RunRecord(file, request.OutputPath, mode);
+        var record = new RunRecord(file, request.OutputPath, new RunFacts
+        {
+            Mode = mode,
+            Seed = seed,
+            Started = DateTimeOffset.UtcNow,
+            Threads = request.Threads ?? Environment.ProcessorCount,
+            Status = RunStatusNames.OfNotebook(RunStatus.NotRun),
+        });
         record.Save(RunStatus.NotRun, 0, 0, next: null);
 
         var worker = WorkerProcess.Start(folder, request.Threads);

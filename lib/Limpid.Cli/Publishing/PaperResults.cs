@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Limpid.Cli.Reproducing;
+using Limpid.Notebooks;
 using Limpid.Reproduction;
 
 namespace Limpid.Cli.Publishing;
@@ -17,19 +18,25 @@ internal static class PaperResults
     /// <summary>Stores the results of one notebook; those of the paper's other notebooks stay.</summary>
     /// <param name="path">The file.</param>
     /// <param name="run">How the notebook ran.</param>
+    /// <param name="facts">What its executed copy says of the run.</param>
     /// <param name="claims">Its claims.</param>
     /// <param name="figures">Its figures.</param>
-    public static void Store(string path, RunRecord run, IReadOnlyList<ClaimRecord> claims, IReadOnlyList<FigureOutput> figures)
+    public static void Store(string path, RunRecord run, RunFacts? facts, IReadOnlyList<ClaimRecord> claims, IReadOnlyList<FigureOutput> figures)
     {
         JsonObject before = Json.ReadObject(path) ?? [];
         string name = run.Title;
         var notebooks = before["notebooks"]?.DeepClone() as JsonObject ?? [];
+        JsonObject about = facts?.ToJson() ?? [];
         notebooks[name] = new JsonObject
         {
             ["seconds"] = Math.Round(run.Seconds, 1),
             ["peakMemoryBytes"] = run.PeakMemoryBytes,
             ["threads"] = run.Threads,
             ["packages"] = run.Packages,
+            ["status"] = run.StatusText,
+            ["seed"] = about["seed"]?.DeepClone(),
+            ["started"] = about["started"]?.DeepClone(),
+            ["versions"] = about["versions"]?.DeepClone(),
         };
         Json.WriteLines(path, new JsonObject
         {

@@ -7,7 +7,7 @@ namespace Limpid.Cli.Publishing;
 
 /// <summary>
 /// Puts the outputs of a run into the repository's own notebook: figures as JSON, picture and sentence, no script; the cells as they are
-/// committed, without the parameters that the run injected.
+/// committed, without the parameters that the run injected; and what is known of the run.
 /// </summary>
 internal static class PublishedNotebook
 {
@@ -33,6 +33,8 @@ internal static class PublishedNotebook
             cell.Outputs = [.. twin.Outputs.SelectMany(output => Stored(output!, remaining, entry.Name))];
             cell.ExecutionCount = twin.ExecutionCount is null ? null : ++count;
         }
+        if (RunFacts.Of(executed) is { } facts)
+            stored.SetMetadata("limpid", facts.ToJson());
         if (stored.ToBytes().Length is var size and > MaxBytes)
             throw new UserErrorException($"{entry.Name} is {size / 1000} kB with its outputs; a stored notebook must stay below {MaxBytes / 1000} kB.");
         return stored;

@@ -36,7 +36,7 @@ internal sealed class Publisher(CommandContext context, Browser browser)
             if (run.Mode == RunMode.Full)
                 PublishedNotebook.Create(entry, executed, await DrawAsync(executed, entry, cancellation)).Save(entry.Path);
             if (entry.Paper.Length > 0)
-                PaperResults.Store(PaperResults.File(context.Workplace, entry.Paper, run.Mode), run, ClaimOutputs.Read(executed, entry.Name), FigureOutput.In(executed, entry.Name));
+                PaperResults.Store(PaperResults.File(context.Workplace, entry.Paper, run.Mode), run, RunFacts.Of(executed), ClaimOutputs.Read(executed, entry.Name), FigureOutput.In(executed, entry.Name));
             context.Out.WriteLine($"{entry.Stem}  stored");
         }
         ClaimTables.Write(context.Workplace);

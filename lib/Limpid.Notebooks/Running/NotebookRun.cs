@@ -133,6 +133,7 @@ internal sealed class NotebookRun(RunRequest request, RunRecord record, WorkerPr
                 case WorkerEvent.Mark mark when mark.Count == count: marks++; break;
                 case WorkerEvent.Message { Content: { Kind: "done" } done } when done.Count == count:
                     _peakMemory = Math.Max(_peakMemory, done.PeakMemory);
+                    record.Libraries = done.Libraries;
                     ended = done;
                     if (cut is null) waiting = new CancellationTokenSource(MarkLimit);
                     break;

@@ -25,20 +25,22 @@ internal sealed class ParameterCell
                 _declared.Add((variable.Identifier.ValueText, TypeOf(declaration.Type, variable.Initializer?.Value), variable.Initializer?.Value));
     }
 
-    /// <summary>Overrides parameters in a notebook and returns the value of <c>mode</c>, if it is a parameter with a known text.</summary>
+    /// <summary>Overrides parameters in a notebook and returns the values of <c>mode</c> and <c>seed</c>, of each that is a parameter with a known value.</summary>
     /// <exception cref="ParameterException">There is no parameter cell, a name is unknown, or a value does not fit its type.</exception>
-    public static string? Apply(NotebookFile file, IReadOnlyDictionary<string, string> values)
+    public static (string? Mode, long? Seed) Apply(NotebookFile file, IReadOnlyDictionary<string, string> values)
     {
         var cell = file.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Code && cell.Tags.Contains(Tag));
         if (cell is null)
         {
-            if (values.Count == 0) return null;
+            if (values.Count == 0) return (null, null);
             throw new ParameterException($"'{values.First().Key}' can't be set: the notebook has no cell tagged '{Tag}'");
         }
         var parameters = new ParameterCell(cell.Source);
         var assignments = values.Select(value => parameters.Assign(value.Key, value.Value)).ToList();
         if (assignments.Count > 0) Inject(file, cell, "// Parameters\n" + string.Join('\n', assignments));
-        return values.TryGetValue("mode", out var mode) ? mode.Trim('"') : parameters.Text("mode");
+        var mode = values.TryGetValue("mode", out var text) ? text.Trim('"') : parameters.Value("mode") as string;
+        var seed = values.TryGetValue("seed", out var number) ? number.TrimEnd('L') : Convert.ToString(parameters.Value("seed"), CultureInfo.InvariantCulture);
+        return (mode, long.TryParse(seed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null);
     }
 
     private static void Inject(NotebookFile file, NotebookCell cell, string source)
@@ -59,8 +61,8 @@ internal sealed class ParameterCell
         return $"{name} = {Literal(name, type, value.Trim())};";
     }
 
-    private string? Text(string name) =>
-        _declared.FirstOrDefault(declared => declared.Name == name).Value is LiteralExpressionSyntax { Token.Value: string text } ? text : null;
+    private object? Value(string name) =>
+        _declared.FirstOrDefault(declared => declared.Name == name).Value is LiteralExpressionSyntax { Token.Value: var value } ? value : null;
 
     private static string Literal(string name, string type, string value)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Limpid.Notebooks.Outputs;
+using Limpid.Notebooks.Workers;
 
 namespace Limpid.Notebooks.Running;
 
@@ -11,14 +12,18 @@ internal sealed class RunRecord
 {
     private readonly NotebookFile _file;
     private readonly string _path;
-    private readonly string? _mode;
+    private readonly RunFacts _facts;
     private readonly List<NotebookCell> _cells;
     private readonly CellRun[] _runs;
     private readonly OutputRecorder?[] _outputs;
 
-    public RunRecord(NotebookFile file, string path, string? mode)
+    /// <summary>The record of a run that begins.</summary>
+    /// <param name="file">The notebook; its outputs are removed.</param>
+    /// <param name="path">Where to save it.</param>
+    /// <param name="facts">What is known of the run before it begins.</param>
+    public RunRecord(NotebookFile file, string path, RunFacts facts)
     {
-        (_file, _path, _mode) = (file, path, mode);
+        (_file, _path, _facts) = (file, path, facts);
         _cells = [.. file.Cells.Where(cell => cell.Kind == CellKind.Code)];
         _outputs = new OutputRecorder?[_cells.Count];
         _runs = [.. _cells.Select(cell => new CellRun(IndexOf(cell) + 1, null, cell.Id, RunStatus.NotRun, 0, null))];
@@ -32,6 +37,9 @@ internal sealed class RunRecord
     public IReadOnlyList<NotebookCell> Cells => _cells;
 
     public IReadOnlyList<CellRun> Runs => _runs;
+
+    /// <summary>What the cells have loaded, once one has ended.</summary>
+    public LoadedLibraries? Libraries { get; set; }
 
     /// <summary>Starts to gather the outputs of a cell.</summary>
     public OutputRecorder Begin(int index, int count)
@@ -59,18 +67,18 @@ internal sealed class RunRecord
         for (var i = 0; i < _cells.Count; i++)
         {
             var run = i == next ? _runs[i] with { Status = RunStatus.Interrupted } : _runs[i];
-            _cells[i].SetMetadata("limpid", new JsonObject { ["seconds"] = Rounded(run.Seconds), ["status"] = RunStatusNames.OfCell(run.Status) });
+            _cells[i].SetMetadata("limpid", new JsonObject { ["seconds"] = Math.Round(run.Seconds, 3), ["status"] = RunStatusNames.OfCell(run.Status) });
         }
-        var summary = new JsonObject();
-        if (_mode is not null) summary["mode"] = _mode;
-        summary["peak_memory_bytes"] = peakMemory;
-        summary["seconds"] = Rounded(seconds);
-        summary["status"] = RunStatusNames.OfNotebook(status);
-        _file.SetMetadata("limpid", summary);
+        _file.SetMetadata("limpid", (_facts with
+        {
+            Status = RunStatusNames.OfNotebook(status),
+            Seconds = seconds,
+            PeakMemoryBytes = peakMemory,
+            Packages = Libraries?.Packages,
+            Versions = Libraries?.Versions ?? [],
+        }).ToJson());
         _file.Save(_path);
     }
-
-    private static double Rounded(double seconds) => Math.Round(seconds, 3);
 
     private int IndexOf(NotebookCell cell)
     {

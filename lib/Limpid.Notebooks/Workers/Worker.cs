@@ -70,6 +70,7 @@ internal sealed class Worker : ICellSink
             Text = result.Error?.Summary,
             Seconds = result.Elapsed.TotalSeconds,
             PeakMemory = process.PeakWorkingSet64,
+            Libraries = LoadedLibraries.Now(),
         });
     }
 

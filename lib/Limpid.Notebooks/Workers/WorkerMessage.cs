@@ -35,6 +35,9 @@ internal sealed record WorkerMessage
 
     public long PeakMemory { get; init; }
 
+    /// <summary>done: what the cells have loaded so far.</summary>
+    public LoadedLibraries? Libraries { get; init; }
+
     public byte[] ToLine() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Options), (byte)'\n'];
 
     public static WorkerMessage FromLine(string line) =>

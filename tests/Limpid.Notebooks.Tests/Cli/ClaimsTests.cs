@@ -107,9 +107,9 @@ public sealed class ClaimsTests : IDisposable
         string path = PaperResults.File(_checkout.Workplace, "p", RunMode.Quick);
         ClaimRecord one = Gather(RunStatus.Ok, new JsonArray(Claim("one")))[0];
         RunRecord run = new("p/n.ipynb", "n", RunStatus.Ok, 12.34, 5, null, RunMode.Quick, 1, "nuget");
-        PaperResults.Store(path, run with { Title = "other" }, [one with { Notebook = "other", Id = "two" }], []);
-        PaperResults.Store(path, run, [one with { Id = "gone" }], []);
-        PaperResults.Store(path, run, [one], [new FigureOutput("c", 0, "It falls.", new JsonObject { ["data"] = new JsonArray() })]);
+        PaperResults.Store(path, run with { Title = "other" }, null, [one with { Notebook = "other", Id = "two" }], []);
+        PaperResults.Store(path, run, null, [one with { Id = "gone" }], []);
+        PaperResults.Store(path, run, null, [one], [new FigureOutput("c", 0, "It falls.", new JsonObject { ["data"] = new JsonArray() })]);
         Assert.Equal(["one", "two"], PaperResults.Claims(path).Select(claim => claim.Id));
         Assert.Equal(12.3, PaperResults.Seconds(path, "n"));
         Assert.Null(PaperResults.Seconds(path, "third"));
@@ -122,7 +122,7 @@ public sealed class ClaimsTests : IDisposable
     {
         _checkout.Notebook("notebooks/p/n.ipynb", Code("a", "1"));
         _checkout.Notebook("notebooks/p/o.ipynb", Code("a", "1"));
-        PaperResults.Store(PaperResults.File(_checkout.Workplace, "p", RunMode.Full), new("p/n.ipynb", "n", RunStatus.Ok, 600, 5, null, RunMode.Full, 1, "nuget"), [], []);
+        PaperResults.Store(PaperResults.File(_checkout.Workplace, "p", RunMode.Full), new("p/n.ipynb", "n", RunStatus.Ok, 600, 5, null, RunMode.Full, 1, "nuget"), null, [], []);
         Assert.Equal(["p/n  about 10 min", "p/o  at most 45 min (no full run is stored)", "in all about 55 min with 1 at once"], Plan(RunMode.Full).Estimate());
     }
 
@@ -134,8 +134,8 @@ public sealed class ClaimsTests : IDisposable
         File.WriteAllText(_checkout.At("notebooks", "README.md"), "<!-- index:begin -->\n<!-- index:end -->\n<!-- claims:begin -->\n<!-- claims:end -->\n");
         ClaimRecord one = Gather(RunStatus.Ok, new JsonArray(Claim("one")))[0];
         RunRecord run = new("p/n.ipynb", "n", RunStatus.Ok, 1, 5, null, RunMode.Quick, 1, "nuget");
-        PaperResults.Store(PaperResults.File(_checkout.Workplace, "p", RunMode.Quick), run, [one with { Verdict = Verdict.NotTested }, one with { Id = "two" }], []);
-        PaperResults.Store(PaperResults.File(_checkout.Workplace, "p", RunMode.Full), run with { Mode = RunMode.Full }, [one with { Verdict = Verdict.Partly }, one with { Id = "two", Verdict = Verdict.NotTested }], []);
+        PaperResults.Store(PaperResults.File(_checkout.Workplace, "p", RunMode.Quick), run, null, [one with { Verdict = Verdict.NotTested }, one with { Id = "two" }], []);
+        PaperResults.Store(PaperResults.File(_checkout.Workplace, "p", RunMode.Full), run with { Mode = RunMode.Full }, null, [one with { Verdict = Verdict.Partly }, one with { Id = "two", Verdict = Verdict.NotTested }], []);
         _checkout.Notebook("notebooks/p/n.ipynb", Markdown("m", "# A title | with a bar\n\ntext"));
         ClaimTables.Write(_checkout.Workplace);
         Assert.Equal(

@@ -61,6 +61,15 @@ public sealed class PublishedNotebookTests : IDisposable
     }
 
     [Fact]
+    public void What_is_known_of_the_run_goes_along()
+    {
+        string path = _checkout.Notebook("notebooks/p/n.ipynb", Code("a", "x"));
+        NotebookFile ran = NotebookFile.Load(_checkout.Notebook("artifacts/notebooks/p/n.ipynb", Code("a", "x")));
+        ran.SetMetadata("limpid", new RunFacts { Status = "ok", Mode = "full", Seconds = 2 }.ToJson());
+        Assert.Equal("full", RunFacts.Of(PublishedNotebook.Create(new NotebookEntry(path, "p/n.ipynb"), ran, []))!.Mode);
+    }
+
+    [Fact]
     public void A_notebook_edited_since_it_ran_is_refused()
     {
         var error = Assert.Throws<UserErrorException>(() => Publish([Code("a", "new")], [Code("a", "old")], 0));
