@@ -12,7 +12,7 @@ internal sealed record Comparison(
     string Title, string Ours, string Other, bool AgainstPeer, int Count, double? Asked, bool Overhead = false)
 {
     /// <summary>Alternating runs A B A B; at least 15 of each.</summary>
-    public const int Rounds = 21;
+    public const int Rounds = 31;
 
     public static readonly IReadOnlyList<Comparison> All =
     [
