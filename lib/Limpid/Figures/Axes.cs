@@ -51,6 +51,13 @@ internal static class Axes
         ["fixedrange"] = true,
     };
 
+    /// <summary>A line at 0 over the width of the plot.</summary>
+    public static Props ZeroLine() => new()
+    {
+        ["type"] = "line", ["x0"] = 0, ["x1"] = 1, ["xref"] = "paper", ["y0"] = 0, ["y1"] = 0,
+        ["line"] = new Props { ["color"] = Palette.Line, ["width"] = 1 },
+    };
+
     public static int Top(string? title) => title is null ? 16 : 24 + 20 * Label.Lines(title, TitleWidth).Count;
 
     /// <summary>A legend above the plot, which leaves the width to the data.</summary>

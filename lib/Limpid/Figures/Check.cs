@@ -24,6 +24,36 @@ internal static class Check
             throw new ArgumentException(Invariant($"{argument} has {actual} {what}; expected {expected}."), argument);
     }
 
+    /// <summary>Refuses a list of names that is null, of another length, or holds null.</summary>
+    public static void Names(IReadOnlyList<string>? names, int expected, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(names, argument);
+        Length(names.Count, expected, argument, "names");
+        for (var i = 0; i < names.Count; i++)
+            if (names[i] is null)
+                throw new ArgumentException(Invariant($"Name {i} of {argument} is null; expected a text."), argument);
+    }
+
+    /// <summary>Refuses a label that is no class.</summary>
+    public static void Labels(IReadOnlyList<int> labels, int classes, string argument, string what = "a class")
+    {
+        for (var i = 0; i < labels.Count; i++)
+            if (labels[i] < 0 || labels[i] >= classes)
+                throw new ArgumentException(Invariant($"{argument}[{i}] is {labels[i]}; expected {what} from 0 to {classes - 1}."), argument);
+    }
+
+    public static void Finite(double? value, string argument)
+    {
+        if (value is { } v && !double.IsFinite(v))
+            throw new ArgumentException(Invariant($"{argument} is {v}; expected a finite number."), argument);
+    }
+
+    public static void Positive(double? value, string argument)
+    {
+        if (value is { } v && !(v > 0 && double.IsFinite(v)))
+            throw new ArgumentOutOfRangeException(argument, v, "Expected a finite number above 0.");
+    }
+
     /// <summary>Refuses infinities and data without a single number; NaN stands for "no value".</summary>
     /// <returns>How many values are NaN.</returns>
     public static int Values(IEnumerable<double> values, string argument, string where)

@@ -35,6 +35,14 @@ internal static class ColourAxis
         return axis;
     }
 
+    /// <summary>White to dark blue, from 0 to 100.</summary>
+    public static Props Percent(string name)
+    {
+        var axis = Axis(Palette.Share, 0, 100, name);
+        ((Props)axis["colorbar"]!)["tickvals"] = new[] { 0, 25, 50, 75, 100 };
+        return axis;
+    }
+
     private static object Stops(ColourScale scale) => scale switch
     {
         ColourScale.Diverging => Palette.Diverging,

@@ -15,15 +15,14 @@ public static partial class Figures
     /// <returns>The figure. A value on an edge counts in the bin above it, the largest in the last bin; equal values give one bin of width 1.</returns>
     /// <exception cref="ArgumentException">No number among the values, an infinity, an observed value that is not finite, an empty caption.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is below 1.</exception>
-    public static Figure Histogram(IReadOnlyList<double> values, string caption, string xName, double? observed = null, string observedName = "observed",
+    public static Figure Histogram(double[] values, string caption, string xName, double? observed = null, string observedName = "observed",
         int? bins = null, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(observedName);
         Check.Caption(caption);
         var missing = Check.Values(values, nameof(values), "the values");
-        if (observed is { } o && !double.IsFinite(o))
-            throw new ArgumentException(FormattableString.Invariant($"observed is {o}; expected a finite number."), nameof(observed));
+        Check.Finite(observed, nameof(observed));
         if (bins is { } b)
             ArgumentOutOfRangeException.ThrowIfLessThan(b, 1, nameof(bins));
         var numbers = values.Where(v => !double.IsNaN(v)).ToArray();

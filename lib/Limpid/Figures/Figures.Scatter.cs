@@ -28,20 +28,22 @@ public static partial class Figures
         Check.Length(points.GetLength(1), 2, nameof(points), "columns");
         Check.Length(labels.Count, points.GetLength(0), nameof(labels), "labels");
         Check.Values(points.Cast<double>(), nameof(points), "the points");
-        for (var i = 0; i < labels.Count; i++)
-            if (labels[i] < 0 || labels[i] >= classes.Count)
-                throw new ArgumentException(FormattableString.Invariant($"labels[{i}] is {labels[i]}; expected a class from 0 to {classes.Count - 1}."), nameof(labels));
+        Check.Labels(labels, classes.Count, nameof(labels));
 
         var count = points.GetLength(0);
-        var drawn = Enumerable.Range(0, Math.Min(count, maxPoints)).Select(i => (int)((long)i * count / Math.Min(count, maxPoints))).ToArray();
+        var drawn = Thinned(count, maxPoints);
         var missing = Enumerable.Range(0, count).Count(i => double.IsNaN(points[i, 0]) || double.IsNaN(points[i, 1]));
         var traces = classes.Select((name, k) => ScatterTrace(points, [.. drawn.Where(i => labels[i] == k)], name, k)).ToArray();
         var layout = Plane(title, xName, yName, legend: true);
-        var said = Check.WithMissing(caption, missing)
-            + (drawn.Length < count ? FormattableString.Invariant($" ({drawn.Length} of {count} points drawn.)") : "");
+        var said = Check.WithMissing(caption, missing) + Drawn(drawn.Length, count);
         ImmutableArray<FigureSeries> data = [FigureSeries.Of("points", points), FigureSeries.Of("labels", labels.Select(l => (double)l))];
         return new Figure(() => ChartBuilder.Build(traces, layout), said, $"Scatter of {yName} over {xName} by class: {string.Join(", ", classes)}.", data, PlaneSize);
     }
+
+    private static int[] Thinned(int count, int most) =>
+        [.. Enumerable.Range(0, Math.Min(count, most)).Select(i => (int)((long)i * count / Math.Min(count, most)))];
+
+    private static string Drawn(int drawn, int count) => drawn < count ? FormattableString.Invariant($" ({drawn} of {count} points drawn.)") : "";
 
     private static Props ScatterTrace(double[,] points, int[] rows, string name, int k) => new()
     {

@@ -46,6 +46,40 @@ public static partial class Figures
     /// <paramref name="labels"/>: the class of each point, of shape [points].</remarks>
     public static Figure Scatter(Tensor points, Tensor labels, IReadOnlyList<string> classes, string caption, string xName, string yName,
         string? title = null, int maxPoints = 4000) =>
-        Scatter(TensorMaps.One(points, nameof(points)), [.. TensorMaps.Row(labels, nameof(labels)).Select(l => checked((int)l))], classes, caption,
+        Scatter(TensorMaps.One(points, nameof(points)), TensorMaps.Labels(labels, nameof(labels)), classes, caption,
             xName, yName, title, maxPoints);
+
+    /// <inheritdoc cref="Confusion(int[], int[], IReadOnlyList{string}, string, string?)"/>
+    /// <remarks><paramref name="actual"/> and <paramref name="predicted"/>: of shape [cases]; any element type and device.</remarks>
+    public static Figure Confusion(Tensor actual, Tensor predicted, IReadOnlyList<string> classes, string caption, string? title = null) =>
+        Confusion(TensorMaps.Labels(actual, nameof(actual)), TensorMaps.Labels(predicted, nameof(predicted)), classes, caption, title);
+
+    /// <inheritdoc cref="Embedding(double[,], IReadOnlyList{int}, IReadOnlyList{string}, string, string?, int)"/>
+    /// <remarks><paramref name="points"/>: of shape [points, 2]. <paramref name="labels"/>: of shape [points]; any element type and device.</remarks>
+    public static Figure Embedding(Tensor points, Tensor labels, IReadOnlyList<string> classes, string caption, string? title = null, int maxPoints = 4000) =>
+        Embedding(TensorMaps.One(points, nameof(points)), TensorMaps.Labels(labels, nameof(labels)), classes, caption, title, maxPoints);
+
+    /// <inheritdoc cref="Embedding(double[,], IReadOnlyList{double}, string, string, string?, ColourScale, ValueTuple{double, double}?, int)"/>
+    /// <remarks><paramref name="points"/>: of shape [points, 2]. <paramref name="values"/>: of shape [points]; any element type and device.</remarks>
+    public static Figure Embedding(Tensor points, Tensor values, string caption, string valueName = "value", string? title = null,
+        ColourScale scale = ColourScale.Auto, (double From, double To)? range = null, int maxPoints = 4000) =>
+        Embedding(TensorMaps.One(points, nameof(points)), TensorMaps.Row(values, nameof(values)), caption, valueName, title, scale, range, maxPoints);
+
+    /// <inheritdoc cref="Stem(double[], string, string, IReadOnlyList{string}?, IReadOnlyList{int}?, string, string?)"/>
+    /// <remarks><paramref name="values"/>: of shape [values]; any element type and device.</remarks>
+    public static Figure Stem(Tensor values, string caption, string yName, IReadOnlyList<string>? names = null, IReadOnlyList<int>? marked = null,
+        string markedName = "marked", string? title = null) =>
+        Stem(TensorMaps.Row(values, nameof(values)), caption, yName, names, marked, markedName, title);
+
+    /// <inheritdoc cref="Density(double[], string, string, double?, double?, string, string?)"/>
+    /// <remarks><paramref name="values"/>: of shape [values]; any element type and device.</remarks>
+    public static Figure Density(Tensor values, string caption, string xName, double? bandwidth = null, double? observed = null,
+        string observedName = "observed", string? title = null) =>
+        Density(TensorMaps.Row(values, nameof(values)), caption, xName, bandwidth, observed, observedName, title);
+
+    /// <inheritdoc cref="Histogram(double[], string, string, double?, string, int?, string?)"/>
+    /// <remarks><paramref name="values"/>: of shape [values]; any element type and device.</remarks>
+    public static Figure Histogram(Tensor values, string caption, string xName, double? observed = null, string observedName = "observed",
+        int? bins = null, string? title = null) =>
+        Histogram(TensorMaps.Row(values, nameof(values)), caption, xName, observed, observedName, bins, title);
 }

@@ -33,6 +33,10 @@ internal static class Palette
         Stop(0.625, "#f4a582"), Stop(0.75, "#d6604d"), Stop(0.875, "#b2182b"), Stop(1, "#67001f"),
     ];
 
+    /// <summary>White to dark blue (ColorBrewer's Blues).</summary>
+    public static readonly object[] Share =
+        [Stop(0, "#f7fbff"), Stop(0.2, "#c6dbef"), Stop(0.4, "#9ecae1"), Stop(0.6, "#4292c6"), Stop(0.8, "#2171b5"), Stop(1, "#08306b")];
+
     public static readonly object[] Grey = [Stop(0, "#ffffff"), Stop(1, "#000000")];
 
     /// <summary>The six colours for lines and bars by the same author, without the grey one, which is the papers'.</summary>

@@ -29,6 +29,10 @@ internal static class TensorMaps
         return Values(tensor);
     }
 
+    /// <summary>A tensor of shape [positions] that holds whole numbers.</summary>
+    public static int[] Labels(Tensor tensor, string argument) =>
+        [.. Row(tensor, argument).Select((value, i) => Whole(value, argument, FormattableString.Invariant($"[{i}]")))];
+
     /// <summary>A tensor of shape [rows, columns] that holds whole numbers.</summary>
     public static int[,] Classes(Tensor tensor, string argument)
     {
@@ -36,13 +40,13 @@ internal static class TensorMaps
         var cells = new int[map.GetLength(0), map.GetLength(1)];
         for (var i = 0; i < cells.GetLength(0); i++)
             for (var j = 0; j < cells.GetLength(1); j++)
-            {
-                if (map[i, j] != Math.Floor(map[i, j]) || Math.Abs(map[i, j]) > int.MaxValue)
-                    throw new ArgumentException(FormattableString.Invariant($"{argument}[{i}, {j}] is {map[i, j]}; expected a whole number."), argument);
-                cells[i, j] = (int)map[i, j];
-            }
+                cells[i, j] = Whole(map[i, j], argument, FormattableString.Invariant($"[{i}, {j}]"));
         return cells;
     }
+
+    private static int Whole(double value, string argument, string place) => value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue
+        ? (int)value
+        : throw new ArgumentException(FormattableString.Invariant($"{argument}{place} is {value}; expected a whole number."), argument);
 
     private static double[] Values(Tensor tensor)
     {

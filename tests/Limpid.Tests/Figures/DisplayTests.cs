@@ -34,7 +34,7 @@ public sealed partial class DisplayTests
             Assert.Equal(Tags().Count(html), Tags().Count(FigureHtml.Write(Samples.EveryKind("label")[0], folder.Path)) + LibraryTags(html));
             Assert.DoesNotContain('<', figure.Json);
             // What Plotly gets is the label as written, with its own markup escaped.
-            Assert.Contains("&lt;/script&gt;&lt;img", figure.Parsed().At("layout", "title", "text").GetString()!.Replace("<br>", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains("&lt;/script&gt;&lt;img", figure.Parsed().At("layout", "title", "text").GetString()!, StringComparison.Ordinal);
         }
     }
 
@@ -77,10 +77,10 @@ public sealed partial class DisplayTests
     public void TheScriptHoldsTheFigureAsJson()
     {
         using var folder = new LibraryFolder("window.Plotly = {};");
-        var figure = Samples.EveryKind(Samples.Evil)[1];
+        var figure = Samples.EveryKind(Samples.Evil).First(f => f.Data.Length > 1);
         var script = FigureHtml.Write(figure, folder.Path).Split('\n').Single(l => l.Contains("var f = {", StringComparison.Ordinal));
         var json = script[(script.IndexOf("= ", StringComparison.Ordinal) + 2)..script.LastIndexOf(", l =", StringComparison.Ordinal)];
-        Assert.Equal(2, JsonDocument.Parse(json).RootElement.GetProperty("data").GetArrayLength());
+        Assert.Equal(figure.Json, json);
     }
 
     private static int LibraryTags(string html) => html.Contains("window.Plotly = {}", StringComparison.Ordinal) ? 2 : 0;

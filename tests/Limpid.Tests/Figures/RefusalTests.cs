@@ -30,6 +30,19 @@ public sealed class RefusalTests
         { "labels", "labels[0] is 2; expected a class from 0 to 0", () => Figures.Scatter(new double[1, 2], [2], ["a"], "A finding.", "x", "y") },
         { "observed", "observed is NaN", () => Figures.Histogram([1], "A finding.", "x", double.NaN) },
         { "values", "is empty", () => Figures.Histogram([], "A finding.", "x") },
+        { "groups", "expected at least one group", () => Figures.Density(Array.Empty<(string, double[])>(), "A finding.", "x") },
+        { "groups", "group 'a' holds only NaN", () => Figures.Violin([("a", [double.NaN])], "A finding.", "x") },
+        { "bandwidth", "finite number above 0", () => Figures.Density([1], "A finding.", "x", bandwidth: 0) },
+        { "counts", "has 1 rows; expected 2", () => Figures.Confusion(new int[1, 2], ["a", "b"], "A finding.") },
+        { "counts", "counts[0, 0] is -1", () => Figures.Confusion(new[,] { { -1 } }, ["a"], "A finding.") },
+        { "counts", "only zeros", () => Figures.Confusion(new int[1, 1], ["a"], "A finding.") },
+        { "predicted", "has 2 labels; expected 1", () => Figures.Confusion([0], [0, 0], ["a"], "A finding.") },
+        { "predicted", "predicted[0] is 1; expected a class from 0 to 0", () => Figures.Confusion([0], [1], ["a"], "A finding.") },
+        { "classes", "Name 0 of classes is null", () => Figures.Confusion(new int[1, 1], [null!], "A finding.") },
+        { "points", "every point holds a NaN", () => Figures.Embedding(new[,] { { 1, double.NaN } }, [0], ["a"], "A finding.") },
+        { "values", "has 2 values; expected 1", () => Figures.Embedding(new double[1, 2], [1.0, 2.0], "A finding.") },
+        { "names", "has 1 names; expected 2", () => Figures.Stem([1, 2], "A finding.", "y", ["a"]) },
+        { "marked", "marked[0] is 2; expected a position from 0 to 1", () => Figures.Stem([1, 2], "A finding.", "y", marked: [2]) },
     };
 
     [Theory(DisableDiscoveryEnumeration = true)]

@@ -1,12 +1,14 @@
 namespace Limpid.Tests.Figures;
 
+using System.Reflection;
 using System.Text.Json;
 using Limpid.Figures;
+using TorchSharp;
 using Figures = Limpid.Figures.Figures;
 
 internal static class Samples
 {
-    public const string Evil = "</script><img src=x onerror=alert(1)>&\"'%{z}";
+    public const string Evil = "</script><img src=x onerror=document.title=1>&\"'%{z}";
 
     public static double[,] Map(int rows, int columns, double offset = 0)
     {
@@ -17,18 +19,18 @@ internal static class Samples
         return map;
     }
 
-    /// <summary>One figure of each kind, with the same text in every label.</summary>
-    public static IReadOnlyList<Figure> EveryKind(string label) =>
-    [
-        Figures.Heatmap(Map(3, 4), label, label, label, label, label),
-        Figures.MapGrid([(label, [Map(2, 2), Map(2, 2, -2)])], [label, label], label, label, label),
-        Figures.Segmentation([(label, new[,] { { 0, 1 }, { -1, 0 } })], [label, label], label, label, label),
-        Figures.ImageGrid([(label, Map(5, 5))], [(label, [Map(2, 2)])], label, label, label),
-        Figures.Lines([1, 2, 3], [(label, Map(2, 3))], label, label, label, label),
-        Figures.Bars([label, label + "2"], [new BarGroup(label, [1, 2], [0.1, 0.2], [1.1, 2.2], [0.1, 0.1])], label, label, label),
-        Figures.Scatter(Map(3, 2), [0, 1, 0], [label, label], label, label, label, label),
-        Figures.Histogram([1, 2, 2, 3], label, label, 2.5, label, title: label),
-    ];
+    /// <summary>One figure of every public method of <see cref="Figures"/>, with the same text in every label and every option that adds text.</summary>
+    public static IReadOnlyList<Figure> EveryKind(string label) => [.. Methods.Select(m => Draw(m, label))];
+
+    /// <summary>Every public method that draws a figure, with a name that tells it from its overloads.</summary>
+    public static IEnumerable<MethodInfo> Methods =>
+        typeof(Figures).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.ReturnType == typeof(Figure)).OrderBy(m => m.ToString(), StringComparer.Ordinal);
+
+    public static Figure Draw(MethodInfo method, string label)
+    {
+        using var scope = torch.NewDisposeScope();
+        return (Figure)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. method.GetParameters().Select(p => SampleArguments.For(p, label))], null)!;
+    }
 
     public static JsonElement Parsed(this Figure figure) => JsonDocument.Parse(figure.Json).RootElement;
 
