@@ -8,6 +8,7 @@
 
 global using System.IO;
 global using Limpid.Data;
+global using Limpid.Display;
 global using Limpid.Figures;
 global using Limpid.Graphs;
 global using Limpid.GraphSpectral;
