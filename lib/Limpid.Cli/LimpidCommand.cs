@@ -56,6 +56,7 @@ internal static class LimpidCommand
             RunCommand.Create(context),
             TestCommand.Create(context),
             DataCommand.Create(context),
+            ExportCommand.Create(context),
             BenchCommand.Create(context),
             DoctorCommand.Create(context),
             new HelpOption(),

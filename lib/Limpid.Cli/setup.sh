@@ -5,6 +5,8 @@ state=$root/artifacts/setup
 plotly=$root/artifacts/tools/plotly.min.js
 plotly_version=4.1.2
 plotly_package=4d4a67f627e33fa3b5296134210d5ba51e5312d7d287436fcc29eb533018e1b8
+katex_version=0.19.1
+katex_package=24da5a599eb2fcede2e270b99a6ff48bca816beecc95feeb84e8cccbd1bb34fd
 # The last version that runs on Debian's Node.js.
 playwright_version=1.61.1
 playwright_package=3740bba3a3e93b4c7bd7c0f6e3c0e5f8cdce498bef13511e4d534cc99a8ce198
@@ -41,9 +43,11 @@ set_up() {
   build cli lib/Limpid.Cli/Limpid.Cli.csproj
   case $1 in
     reproduce | run) publish ;;
+    export) get_katex ;;
     test)
       browser
       get_playwright
+      get_katex
       publish
       build tests Limpid.slnx
       ;;
@@ -202,6 +206,22 @@ get_plotly() {
     done_step 'missing'
     printf 'limpid: plotly.js is missing (%s); charts show their text until ./limpid finds it, with a network, at its next start.\n' \
       "$(cat "$state/plotly.log")" >&2
+  fi
+}
+
+# Formulas of the site are drawn by KaTeX; without it pages show their TeX.
+get_katex() {
+  step KaTeX
+  local target=$root/artifacts/tools/katex folder
+  if [ "$(cat "$target/limpid-version" 2>/dev/null)" = $katex_version ]; then
+    done_step "$katex_version"
+  elif folder=$(npm_package katex $katex_version $katex_package 2>"$state/katex.log"); then
+    printf '%s' $katex_version >"$folder/limpid-version"
+    rm -rf "$target"
+    mv "$folder" "$target"
+    done_step "$katex_version (downloaded)"
+  else
+    done_step "missing ($(cat "$state/katex.log"))"
   fi
 }
 
