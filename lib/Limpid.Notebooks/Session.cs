@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Limpid.Notebooks.Language;
 using Limpid.Notebooks.Outputs;
 using Limpid.Notebooks.Packages;
 using Limpid.Notebooks.Scripting;
@@ -29,7 +30,7 @@ public sealed class Session : IDisposable
     private readonly PackageSet _packages;
     private readonly ScriptOptions _options;
     private readonly CellThread _thread = new();
-    private ScriptState<object>? _state;
+    private volatile ScriptState<object>? _state;
     private int _count;
 
     /// <summary>A session without cells.</summary>
@@ -55,6 +56,27 @@ public sealed class Session : IDisposable
     public Task<CellResult> ExecuteAsync(string code, ICellSink sink, CancellationToken cancellationToken = default) =>
         ExecuteAsync(code, CellLanguage.CSharp, sink, cancellationToken);
 
+    /// <summary>Ways to go on from a place in a cell that is being written. Runs nothing; while a cell runs, it answers from the state before it.</summary>
+    /// <param name="code">The cell's text, directives included; it need not be correct.</param>
+    /// <param name="cursor">The place, in UTF-16 units.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The ways, the best first; none where nothing can be said.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cursor"/> is outside <paramref name="code"/>.</exception>
+    public Task<Completions> CompleteAsync(string code, int cursor, CancellationToken cancellationToken = default)
+    {
+        CheckPlace(code, cursor);
+        var snapshot = Snapshot();
+        return Task.Run(() => Completer.Complete(snapshot, code, cursor, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Whether a text is a whole cell: what a console asks when the user presses Enter.</summary>
+    /// <param name="code">The text, directives included.</param>
+    public static Completeness IsComplete(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return CompletenessCheck.Check(code);
+    }
+
     /// <summary>Ends the session's thread once its cell has ended.</summary>
     public void Dispose()
     {
@@ -70,6 +92,15 @@ public sealed class Session : IDisposable
         try { return await _thread.RunAsync(() => Execute(code, language, sink, cancellationToken)).ConfigureAwait(false); }
         finally { Running.Release(); }
     }
+
+    private static void CheckPlace(string code, int cursor)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentOutOfRangeException.ThrowIfNegative(cursor);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cursor, code.Length);
+    }
+
+    private SessionSnapshot Snapshot() => new(_state?.Script, _options, _folder);
 
     private CellResult Execute(string code, CellLanguage language, ICellSink sink, CancellationToken cancellationToken)
     {

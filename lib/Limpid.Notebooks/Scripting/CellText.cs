@@ -63,18 +63,24 @@ internal sealed partial class CellText
 
     private static CellLanguage? Directive(string directive, int line, ref bool timed)
     {
-        switch (directive)
+        if (directive == "#!time")
         {
-            case "#!csharp" or "#!c#" or "#!C#": return CellLanguage.CSharp;
-            case "#!html": return CellLanguage.Html;
-            case "#!markdown": return CellLanguage.Markdown;
-            case "#!time":
-                timed = true;
-                return null;
-            default: throw new CellException("UnknownDirective", line, $"'{directive}' is not known here; this host knows {Known}");
+            timed = true;
+            return null;
         }
+        return Language(directive)
+            ?? throw new CellException("UnknownDirective", line, $"'{directive}' is not known here; this host knows {Known}");
     }
 
+    /// <summary>The language of the lines after a directive; null if it does not change.</summary>
+    public static CellLanguage? Language(string directive) => directive switch
+    {
+        "#!csharp" or "#!c#" or "#!C#" => CellLanguage.CSharp,
+        "#!html" => CellLanguage.Html,
+        "#!markdown" => CellLanguage.Markdown,
+        _ => null,
+    };
+
     [GeneratedRegex("""^\s*#r\s+"([^"]*)"\s*;?\s*(//.*)?$""")]
-    private static partial Regex Reference();
+    public static partial Regex Reference();
 }

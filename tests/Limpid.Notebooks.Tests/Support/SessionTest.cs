@@ -17,6 +17,8 @@ public abstract class SessionTest : IDisposable
 
     private protected TestFolder Folder => _folder;
 
+    private protected Session Session => _session;
+
     /// <summary>Runs a cell that must succeed.</summary>
     private protected async Task<OutputList> RunAsync(string code)
     {
