@@ -5,8 +5,8 @@ internal static class Axes
 {
     public const int Width = 900;
 
-    // A line of the heading fits in a figure of 500 pixels.
-    private const int TitleWidth = 56;
+    // A line of the heading fits in a figure of 400 pixels.
+    private const int TitleWidth = 44;
 
     /// <summary>A layout with title, margins and clear background.</summary>
     public static Props Layout(string? title, int width, int height, int left, int right, int top, int bottom)
@@ -60,9 +60,9 @@ internal static class Axes
 
     public static int Top(string? title) => title is null ? 16 : 24 + 20 * Label.Lines(title, TitleWidth).Count;
 
-    /// <summary>A legend above the plot, which leaves the width to the data.</summary>
-    public static Props LegendAbove() => new()
+    /// <summary>A legend under the heading, which leaves the width to the data. Plotly moves the plot down where it takes several lines.</summary>
+    public static Props LegendAbove(string? title, int height) => new()
     {
-        ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.02, ["yanchor"] = "bottom",
+        ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1 - (Top(title) - 6.0) / height, ["yref"] = "container", ["yanchor"] = "top",
     };
 }

@@ -68,7 +68,7 @@ public static partial class Figures
         {
             ["type"] = "scatter", ["mode"] = "lines", ["name"] = Label.Plain(name), ["fill"] = "tozeroy", ["fillcolor"] = Palette.Faint(k, 0.2),
             ["x"] = x, ["y"] = x.Select(density.At).ToArray(),
-            ["line"] = new Props { ["color"] = Palette.OfSeries(k), ["width"] = 2.5, ["dash"] = Dash(k) },
+            ["line"] = new Props { ["color"] = Palette.OfSeries(k), ["width"] = 2.5, ["dash"] = Dash(k), ["simplify"] = false },
             ["hovertemplate"] = $"{Label.InTemplate(name)}<br>%{{x:.4g}}: %{{y:.4g}}<extra></extra>",
         };
     }

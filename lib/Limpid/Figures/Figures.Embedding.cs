@@ -100,7 +100,7 @@ public static partial class Figures
         layout["yaxis"] = Framed(y);
         var yaxis = (Props)layout["yaxis"]!;
         (yaxis["scaleanchor"], yaxis["scaleratio"]) = ("x", 1);
-        (layout["showlegend"], layout["legend"]) = (legend, Axes.LegendAbove());
+        (layout["showlegend"], layout["legend"]) = (legend, Axes.LegendAbove(title, size.Height));
         return layout;
     }
 

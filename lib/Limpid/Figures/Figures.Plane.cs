@@ -15,7 +15,7 @@ public static partial class Figures
         layout["xaxis"] = Axes.Numeric(xName);
         layout["yaxis"] = Axes.Numeric(yName);
         layout["showlegend"] = legend;
-        layout["legend"] = Axes.LegendAbove();
+        layout["legend"] = Axes.LegendAbove(title, PlaneSize.Height);
         return layout;
     }
 

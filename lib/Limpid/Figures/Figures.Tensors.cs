@@ -1,3 +1,4 @@
+using Limpid.Graphs;
 using static TorchSharp.torch;
 
 namespace Limpid.Figures;
@@ -82,4 +83,16 @@ public static partial class Figures
     public static Figure Histogram(Tensor values, string caption, string xName, double? observed = null, string observedName = "observed",
         int? bins = null, string? title = null) =>
         Histogram(TensorMaps.Row(values, nameof(values)), caption, xName, observed, observedName, bins, title);
+
+    /// <inheritdoc cref="Graph(Graph, double[,], string, double[], string, IReadOnlyList{string}?, string?, ColourScale, ValueTuple{double, double}?)"/>
+    /// <remarks><paramref name="signal"/>: of shape [vertices]; any element type and device.</remarks>
+    public static Figure Graph(Graph graph, double[,] places, string caption, Tensor signal, string signalName = "signal",
+        IReadOnlyList<string>? names = null, string? title = null, ColourScale scale = ColourScale.Auto, (double From, double To)? range = null) =>
+        Graph(graph, places, caption, TensorMaps.Row(signal, nameof(signal)), signalName, names, title, scale, range);
+
+    /// <inheritdoc cref="Graph(Graph, string, double[], string, IReadOnlyList{string}?, string?, ColourScale, ValueTuple{double, double}?)"/>
+    /// <remarks><paramref name="signal"/>: of shape [vertices]; any element type and device.</remarks>
+    public static Figure Graph(Graph graph, string caption, Tensor signal, string signalName = "signal", IReadOnlyList<string>? names = null,
+        string? title = null, ColourScale scale = ColourScale.Auto, (double From, double To)? range = null) =>
+        Graph(graph, caption, TensorMaps.Row(signal, nameof(signal)), signalName, names, title, scale, range);
 }

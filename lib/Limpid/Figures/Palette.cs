@@ -18,6 +18,12 @@ internal static class Palette
     /// <summary>Outlines of panels and zero lines.</summary>
     public const string Line = "rgba(128,128,128,0.65)";
 
+    /// <summary>Edges of a graph.</summary>
+    public const string Edge = "rgba(128,128,128,0.55)";
+
+    /// <summary>Around vertices, so that pale ones show on white and dark ones on a dark page.</summary>
+    public const string Outline = "#7f8285";
+
     /// <summary>Values that a paper prints.</summary>
     public const string Paper = "#8a8d90";
 

@@ -1,6 +1,7 @@
 namespace Limpid.Tests.Figures;
 
 using Limpid.Figures;
+using Limpid.Graphs;
 using Xunit;
 using static TorchSharp.torch;
 using Figures = Limpid.Figures.Figures;
@@ -41,6 +42,10 @@ public sealed class RefusalTests
         { "classes", "Name 0 of classes is null", () => Figures.Confusion(new int[1, 1], [null!], "A finding.") },
         { "points", "every point holds a NaN", () => Figures.Embedding(new[,] { { 1, double.NaN } }, [0], ["a"], "A finding.") },
         { "values", "has 2 values; expected 1", () => Figures.Embedding(new double[1, 2], [1.0, 2.0], "A finding.") },
+        { "places", "has 2 rows; expected 3", () => Figures.Graph(Graph.Path(3), new double[2, 2], "A finding.") },
+        { "places", "places holds NaN", () => Figures.Graph(Graph.Path(1), new[,] { { 0, double.NaN } }, "A finding.") },
+        { "signal", "has 1 values; expected 2", () => Figures.Graph(Graph.Path(2), "A finding.", [1.0]) },
+        { "signal", "only NaN", () => Figures.Graph(Graph.Path(2), "A finding.", [double.NaN, double.NaN]) },
         { "names", "has 1 names; expected 2", () => Figures.Stem([1, 2], "A finding.", "y", ["a"]) },
         { "marked", "marked[0] is 2; expected a position from 0 to 1", () => Figures.Stem([1, 2], "A finding.", "y", marked: [2]) },
     };

@@ -2,6 +2,7 @@ namespace Limpid.Tests.Figures;
 
 using System.Reflection;
 using Limpid.Figures;
+using Limpid.Graphs;
 using TorchSharp;
 using Xunit.Sdk;
 using static TorchSharp.torch;
@@ -29,7 +30,9 @@ internal static class SampleArguments
     {
         (_, "points") => [Samples.Map(Points, 2), tensor(Samples.Map(Points, 2))],
         (_, "labels" or "actual" or "predicted") => [new[] { 0, 1, 0 }, tensor(new long[] { 0, 1, 0 })],
-        (_, "values") => [new double[] { 1, 3, 2 }, tensor(new double[] { 1, 3, 2 })],
+        (_, "graph") => [Graph.Path(Points)],
+        (_, "places") => [Samples.Map(Points, 2)],
+        (_, "signal" or "values") => [new double[] { 1, 3, 2 }, tensor(new double[] { 1, 3, 2 })],
         (_, "counts") => [new[,] { { 3, 1 }, { 0, 2 } }],
         (_, "observed") => [2.5],
         (_, "marked") => [new[] { 1 }],
