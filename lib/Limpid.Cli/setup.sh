@@ -48,6 +48,7 @@ set_up() {
       browser
       get_playwright
       get_katex
+      jupyter_packages
       publish
       build tests Limpid.slnx
       ;;
@@ -169,6 +170,13 @@ browser() {
     install_debian chromium
   fi
   done_step chromium
+}
+
+# The clients that the tests of the kernel use.
+jupyter_packages() {
+  step jupyter
+  install_debian jupyter-notebook python3-nbconvert python3-jupyter-client
+  done_step "$(dpkg-query -W -f='${Package} ${Version}\n' jupyter-notebook python3-nbconvert | paste -sd ',' | sed 's/,/, /')"
 }
 
 # install_debian PACKAGE...: through apt as root, otherwise the line to type.

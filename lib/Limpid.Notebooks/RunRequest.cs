@@ -1,3 +1,5 @@
+using Limpid.Notebooks.Outputs;
+
 namespace Limpid.Notebooks;
 
 /// <summary>What to run, with which parameters and limits.</summary>
@@ -24,8 +26,8 @@ public sealed record RunRequest
     public int? Threads { get; init; }
 
     /// <summary>The most characters kept of the text a cell prints; what is cut is counted in a note.</summary>
-    public long TextLimit { get; init; } = 1024 * 1024;
+    public long TextLimit { get; init; } = OutputLimits.Text;
 
     /// <summary>The most characters kept of what a cell shows (pictures, tables, charts); what is cut is counted in a note.</summary>
-    public long DisplayLimit { get; init; } = 32 * 1024 * 1024;
+    public long DisplayLimit { get; init; } = OutputLimits.Displays;
 }

@@ -54,7 +54,7 @@ public sealed class Session : IDisposable
     /// </param>
     /// <returns>How it ended; a cell's own exception is a result, never thrown.</returns>
     public Task<CellResult> ExecuteAsync(string code, ICellSink sink, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(code, CellLanguage.CSharp, sink, cancellationToken);
+        ExecuteAsync(code, CellLanguage.CSharp, counted: true, sink, cancellationToken);
 
     /// <summary>Ways to go on from a place in a cell that is being written. Runs nothing; while a cell runs, it answers from the state before it.</summary>
     /// <param name="code">The cell's text, directives included; it need not be correct.</param>
@@ -84,12 +84,21 @@ public sealed class Session : IDisposable
         _loader.Dispose();
     }
 
-    internal async Task<CellResult> ExecuteAsync(string code, CellLanguage language, ICellSink sink, CancellationToken cancellationToken = default)
+    /// <summary>How many counted cells were begun.</summary>
+    internal int Count => _count;
+
+    /// <param name="code">Its text.</param>
+    /// <param name="language">The language it begins in.</param>
+    /// <param name="counted">Whether it takes a number; code that a front end runs for itself takes none.</param>
+    /// <param name="sink">Takes what it produces.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task<CellResult> ExecuteAsync(
+        string code, CellLanguage language, bool counted, ICellSink sink, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(sink);
         await Running.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try { return await _thread.RunAsync(() => Execute(code, language, sink, cancellationToken)).ConfigureAwait(false); }
+        try { return await _thread.RunAsync(() => Execute(code, language, counted, sink, cancellationToken)).ConfigureAwait(false); }
         finally { Running.Release(); }
     }
 
@@ -102,9 +111,10 @@ public sealed class Session : IDisposable
 
     private SessionSnapshot Snapshot() => new(_state?.Script, _options, _folder);
 
-    private CellResult Execute(string code, CellLanguage language, ICellSink sink, CancellationToken cancellationToken)
+    private CellResult Execute(string code, CellLanguage language, bool counted, ICellSink sink, CancellationToken cancellationToken)
     {
-        var (clock, count) = (Stopwatch.StartNew(), ++_count);
+        var (clock, count) = (Stopwatch.StartNew(), _count + (counted ? 1 : 0));
+        _count = count;
         using var batcher = new StreamBatcher(sink);
         var (outcome, error) = (CellOutcome.Ran, (ErrorOutput?)null);
         CellScope.Current = new CellScope(batcher, cancellationToken);

@@ -9,4 +9,7 @@ public sealed record ErrorOutput(string Name, string Message, string Location, I
 {
     /// <summary>Place, type and message in one line.</summary>
     public string Summary => Name == "CompilationError" ? $"{Location}: {Message}" : $"{Location}: {Name}: {Message}";
+
+    /// <summary>The message as notebooks keep it; an error of the compiler names its place, which its trace would say of an exception.</summary>
+    internal string Value => Name == "CompilationError" ? $"{Location}: {Message}" : Message;
 }

@@ -44,7 +44,7 @@ internal sealed class OutputRecorder(int count) : ICellSink
     private static JsonObject Error(ErrorOutput error) => new()
     {
         ["ename"] = error.Name,
-        ["evalue"] = error.Name == "CompilationError" ? $"{error.Location}: {error.Message}" : error.Message,
+        ["evalue"] = error.Value,
         ["output_type"] = "error",
         ["traceback"] = new JsonArray([.. error.Trace.Select(line => (JsonNode)line)]),
     };

@@ -10,8 +10,6 @@ namespace Limpid.Notebooks.Workers;
 /// <summary>The process that runs the cells of one notebook for a runner. It lives as long as the runner's end of the pipe.</summary>
 internal sealed class Worker : ICellSink
 {
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
-
     private readonly NamedPipeClientStream _pipe;
     private readonly string _token;
     // Written by a thread of its own: stopping a cell interrupts the thread it runs on, and no message may be cut in half.
@@ -41,7 +39,7 @@ internal sealed class Worker : ICellSink
             while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line) worker.Obey(WorkerMessage.FromLine(line));
         }
         catch (IOException) { }
-        End();
+        ProcessEnd.Now();
         return 0;
     }
 
@@ -59,7 +57,7 @@ internal sealed class Worker : ICellSink
     private async Task ExecuteAsync(WorkerMessage message)
     {
         _stop = new CancellationTokenSource();
-        var result = await _session.ExecuteAsync(message.Text!, Enum.Parse<CellLanguage>(message.Name!), this, _stop.Token).ConfigureAwait(false);
+        var result = await _session.ExecuteAsync(message.Text!, Enum.Parse<CellLanguage>(message.Name!), counted: true, this, _stop.Token).ConfigureAwait(false);
         NativeStreams.WriteMarks(_token, message.Count);
         using var process = Process.GetCurrentProcess();
         Send(new WorkerMessage
@@ -83,16 +81,5 @@ internal sealed class Worker : ICellSink
             foreach (var line in _outbox.GetConsumingEnumerable()) _pipe.Write(line);
         }
         catch (IOException) { } // The runner is gone; the reading side ends the process.
-    }
-
-    /// <summary>Ends the process whatever its cells and native libraries are doing.</summary>
-    private static void End()
-    {
-        new Thread(() =>
-        {
-            Thread.Sleep(Farewell);
-            Process.GetCurrentProcess().Kill();
-        }) { IsBackground = true }.Start();
-        Environment.Exit(0);
     }
 }
