@@ -7,6 +7,8 @@ plotly_version=4.1.2
 plotly_package=4d4a67f627e33fa3b5296134210d5ba51e5312d7d287436fcc29eb533018e1b8
 katex_version=0.19.1
 katex_package=24da5a599eb2fcede2e270b99a6ff48bca816beecc95feeb84e8cccbd1bb34fd
+font_version=5.3.1
+font_package=8c452853c74be1e43e9fbfe76321c26f4678a2d431e93209ff1d9faec03fd96f
 # The last version that runs on Debian's Node.js.
 playwright_version=1.61.1
 playwright_package=3740bba3a3e93b4c7bd7c0f6e3c0e5f8cdce498bef13511e4d534cc99a8ce198
@@ -43,11 +45,11 @@ set_up() {
   build cli lib/Limpid.Cli/Limpid.Cli.csproj
   case $1 in
     reproduce | run) publish ;;
-    export) get_katex ;;
+    export) site_parts ;;
     test)
       browser
       get_playwright
-      get_katex
+      site_parts
       jupyter_packages
       publish
       build tests Limpid.slnx
@@ -217,19 +219,25 @@ get_plotly() {
   fi
 }
 
-# Formulas of the site are drawn by KaTeX; without it pages show their TeX.
-get_katex() {
-  step KaTeX
-  local target=$root/artifacts/tools/katex folder
-  if [ "$(cat "$target/limpid-version" 2>/dev/null)" = $katex_version ]; then
-    done_step "$katex_version"
-  elif folder=$(npm_package katex $katex_version $katex_package 2>"$state/katex.log"); then
-    printf '%s' $katex_version >"$folder/limpid-version"
+# What pages of the site draw formulas and set text with; without them they show TeX and the reader's own fonts.
+site_parts() {
+  site_part KaTeX katex katex $katex_version $katex_package
+  site_part font source-serif @fontsource-variable/source-serif-4 $font_version $font_package
+}
+
+# site_part STEP FOLDER PACKAGE VERSION SHA256
+site_part() {
+  step "$1"
+  local target=$root/artifacts/tools/$2 folder
+  if [ "$(cat "$target/limpid-version" 2>/dev/null)" = "$4" ]; then
+    done_step "$4"
+  elif folder=$(npm_package "$3" "$4" "$5" 2>"$state/$2.log"); then
+    printf '%s' "$4" >"$folder/limpid-version"
     rm -rf "$target"
     mv "$folder" "$target"
-    done_step "$katex_version (downloaded)"
+    done_step "$4 (downloaded)"
   else
-    done_step "missing ($(cat "$state/katex.log"))"
+    done_step "missing ($(cat "$state/$2.log"))"
   fi
 }
 
@@ -252,8 +260,8 @@ get_playwright() {
 npm_package() {
   local registry=https://registry.npmjs.org folder
   ! command -v npm >/dev/null || registry=$(npm config get registry 2>/dev/null) || registry=https://registry.npmjs.org
-  local url=${registry%/}/$1/-/$1-$2.tgz
-  folder=$(mktemp -d "$root/artifacts/tools/$1.XXXXXX")
+  local url=${registry%/}/$1/-/${1##*/}-$2.tgz
+  folder=$(mktemp -d "$root/artifacts/tools/${1##*/}.XXXXXX")
   if ! download "$url" "$folder/package.tgz"; then
     echo "$url could not be read" >&2
   elif ! sha256sum --status -c <<<"$3  $folder/package.tgz"; then

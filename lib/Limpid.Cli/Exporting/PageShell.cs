@@ -46,6 +46,7 @@ internal sealed class PageShell(SiteTools tools)
         """;
 
     private string Libraries(string toRoot, bool charts, bool formulas) =>
-        (formulas && tools.Katex is not null ? $"<link rel=\"stylesheet\" href=\"{toRoot}assets/katex/katex.min.css\">\n<script defer src=\"{toRoot}assets/katex/katex.min.js\"></script>\n" : "")
-        + (charts && tools.Plotly is not null ? $"<script defer src=\"{toRoot}assets/plotly.min.js\"></script>\n" : "");
+        (tools.Font is not null ? $"<link rel=\"stylesheet\" href=\"{toRoot}assets/font/wght.css\">\n<link rel=\"stylesheet\" href=\"{toRoot}assets/font/wght-italic.css\">\n" : "")
+        + (formulas && tools.Katex is not null ? $"<link rel=\"stylesheet\" href=\"{toRoot}assets/katex/katex.min.css\">\n<script defer src=\"{toRoot}assets/katex/katex.min.js\"></script>\n" : "")
+        + (charts && tools.Plotly is not null ? $"<script defer src=\"{toRoot}assets/plotly.min.js\"></script>\n<script defer src=\"{toRoot}assets/charts.js\"></script>\n" : "");
 }

@@ -31,19 +31,38 @@ internal sealed partial class Site(Workplace workplace, SiteTools tools)
 
     private void Assets(SiteFolder folder)
     {
-        foreach (string name in (string[])["site.css", "site.js"])
+        foreach (string name in (string[])["site.css", "site.js", "charts.js"])
             folder.Write($"assets/{name}", Resource(name));
         if (tools.Plotly is { } plotly)
             folder.Write("assets/plotly.min.js", File.ReadAllBytes(plotly));
-        if (tools.Katex is not { } katex)
-            return;
-        folder.Write("assets/katex/katex.min.js", File.ReadAllBytes(Path.Combine(katex, "katex.min.js")));
+        if (tools.Katex is { } katex)
+            Formulas(folder, katex);
+        if (tools.Font is { } font)
+            Font(folder, font);
+    }
+
+    private static void Formulas(SiteFolder folder, string package)
+    {
+        string files = Path.Combine(package, "dist");
+        Copy(folder, "assets/katex", files, "katex.min.js");
         // Every browser that runs the script reads woff2; the older formats would be four fifths of the files.
-        folder.Write("assets/katex/katex.min.css", OlderFonts().Replace(File.ReadAllText(Path.Combine(katex, "katex.min.css")), ""));
-        foreach (string font in Directory.EnumerateFiles(Path.Combine(katex, "fonts"), "*.woff2").Order(StringComparer.Ordinal))
-            folder.Write($"assets/katex/fonts/{Path.GetFileName(font)}", File.ReadAllBytes(font));
-        if (Path.Combine(katex, "..", License) is var license && File.Exists(license))
-            folder.Write($"assets/katex/{License}", File.ReadAllBytes(license));
+        folder.Write("assets/katex/katex.min.css", OlderFonts().Replace(File.ReadAllText(Path.Combine(files, "katex.min.css")), ""));
+        Copy(folder, "assets/katex/fonts", Path.Combine(files, "fonts"), "*.woff2");
+        Copy(folder, "assets/katex", package, License);
+    }
+
+    private static void Font(SiteFolder folder, string package)
+    {
+        Copy(folder, "assets/font", package, "wght.css");
+        Copy(folder, "assets/font", package, "wght-italic.css");
+        Copy(folder, "assets/font/files", Path.Combine(package, "files"), "*-wght-*.woff2");
+        Copy(folder, "assets/font", package, License);
+    }
+
+    private static void Copy(SiteFolder folder, string target, string source, string pattern)
+    {
+        foreach (string file in Directory.EnumerateFiles(source, pattern).Order(StringComparer.Ordinal))
+            folder.Write($"{target}/{Path.GetFileName(file)}", File.ReadAllBytes(file));
     }
 
     private static string Resource(string name)

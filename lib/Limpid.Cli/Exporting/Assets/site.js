@@ -1,4 +1,4 @@
-// Draws what stands in the page: formulas, charts; makes the page easier to use where scripts run. It fetches nothing.
+// Draws formulas and makes the page easier to use where scripts run. It fetches nothing.
 (() => {
   'use strict';
 
@@ -11,58 +11,12 @@
     for (const formula of all('.math')) {
       const tex = formula.textContent;
       try {
-        window.katex.render(tex, formula, { displayMode: formula.classList.contains('display'), throwOnError: false, trust: false, maxSize: 20, maxExpand: 500 });
+        window.katex.render(tex, formula, { displayMode: formula.classList.contains('display'), throwOnError: false, trust: false, strict: 'ignore', maxSize: 20, maxExpand: 500 });
         formula.classList.add('drawn');
       } catch {
         formula.textContent = tex;
       }
     }
-  }
-
-  // The stored size is that of the picture. On a page the width is the page's; a map keeps its proportions, another chart its height.
-  function size(layout, width) {
-    const margin = { l: 80, r: 80, t: 100, b: 80, ...layout.margin };
-    const isMap = Object.keys(layout).some(key => /^[xy]axis\d*$/.test(key) && layout[key] && layout[key].scaleanchor);
-    const [fullWidth, fullHeight] = [layout.width || 800, layout.height || 420];
-    if (!isMap) return { width, height: fullHeight };
-    const shown = Math.min(width, fullWidth);
-    const share = Math.max(0, shown - margin.l - margin.r) / Math.max(1, fullWidth - margin.l - margin.r);
-    return { width: shown, height: Math.round(margin.t + margin.b + (fullHeight - margin.t - margin.b) * share) };
-  }
-
-  function draw(figure) {
-    const { data, layout } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-    const plot = make('div', { className: 'plot' });
-    const caption = figure.querySelector('figcaption');
-    plot.setAttribute('role', 'img');
-    plot.setAttribute('aria-label', caption ? caption.textContent : 'chart');
-    figure.prepend(plot);
-    const stored = { ...layout };
-    const look = () => {
-      const page = getComputedStyle(document.body);
-      return { ...size(stored, figure.clientWidth), font: { ...stored.font, color: page.color, family: page.getPropertyValue('--sans') } };
-    };
-    window.Plotly.newPlot(plot, data, { ...layout, ...look() }, { displayModeBar: false }).then(() => {
-      figure.classList.add('drawn');
-      let width = figure.clientWidth;
-      const again = () => window.Plotly.relayout(plot, look());
-      new ResizeObserver(() => {
-        if (figure.clientWidth && figure.clientWidth !== width) { width = figure.clientWidth; again(); }
-      }).observe(figure);
-      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
-    }).catch(() => plot.remove());
-  }
-
-  // A chart is drawn shortly before it comes into view: a page of thirty opens as fast as a page of one.
-  function charts() {
-    if (!window.Plotly) return;
-    const near = new IntersectionObserver(entries => {
-      for (const entry of entries.filter(each => each.isIntersecting)) {
-        near.unobserve(entry.target);
-        draw(entry.target);
-      }
-    }, { rootMargin: '600px' });
-    all('figure.chart').forEach(figure => near.observe(figure));
   }
 
   function copyButtons() {
@@ -84,14 +38,13 @@
 
   // What scrolls must be reachable by keyboard.
   function scrollers() {
-    for (const box of all('.scroll, pre'))
-      if (box.scrollWidth > box.clientWidth) {
-        box.tabIndex = 0;
-        if (box.classList.contains('scroll')) {
-          box.setAttribute('role', 'region');
-          box.setAttribute('aria-label', 'Table, scrolls sideways');
-        }
+    for (const box of all('.scroll, pre').filter(each => each.scrollWidth > each.clientWidth)) {
+      box.tabIndex = 0;
+      if (box.classList.contains('scroll')) {
+        box.setAttribute('role', 'region');
+        box.setAttribute('aria-label', 'Table, scrolls sideways');
       }
+    }
   }
 
   function contents() {
@@ -139,7 +92,6 @@
   }
 
   formulas();
-  charts();
   copyButtons();
   contents();
   filter();

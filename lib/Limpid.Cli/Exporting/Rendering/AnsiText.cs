@@ -15,7 +15,7 @@ internal static partial class AnsiText
         int? colour = null;
         bool bold = false;
         int from = 0;
-        text = string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Overwritten));
+        text = string.Join('\n', text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(Overwritten));
         foreach (Match sequence in Sequence().Matches(text))
         {
             Append(html, text[from..sequence.Index], colour, bold);

@@ -42,8 +42,8 @@ internal sealed class Fragment(SiteLinks links, PageContent content)
             Picture(picture, document);
         foreach (IElement table in body.QuerySelectorAll("table").Where(table => table.ParentElement?.Closest("table") is null).ToArray())
             Scroll(table, document);
-        foreach (IElement cell in body.QuerySelectorAll("td"))
-            if (VerdictClasses.TryGetValue(cell.TextContent, out string? verdict))
+        foreach (IElement cell in body.QuerySelectorAll("td, b"))
+            if (!outline && VerdictClasses.TryGetValue(cell.TextContent, out string? verdict))
                 cell.ClassName = verdict;
         if (outline)
             foreach (IElement heading in body.QuerySelectorAll("h1, h2, h3, h4, h5, h6").ToArray())
