@@ -1,0 +1,64 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using static TorchSharp.torch;
+
+namespace Limpid.Graphs;
+
+/// <summary>Points in float64 on the CPU: as given, centred for the products, and the centred squared lengths.</summary>
+internal sealed class PointMatrix
+{
+    private readonly Tensor given;
+
+    private PointMatrix(Tensor given, Tensor centred, double[] squares) => (this.given, Centred, Squares) = (given, centred, squares);
+
+    /// <summary>The points minus their mean [n, d]: distances stay, and the products lose fewer digits.</summary>
+    public Tensor Centred { get; }
+
+    /// <summary>Squared lengths of the centred points.</summary>
+    public double[] Squares { get; }
+
+    public int Count => Squares.Length;
+
+    public int Dimension => (int)Centred.size(1);
+
+    /// <summary>Copies the points; the tensors belong to the open dispose scope.</summary>
+    public static PointMatrix From(Tensor points, string name)
+    {
+        if (points.dtype == ScalarType.Bool || (!points.is_floating_point() && !points.is_integral()))
+            throw new ArgumentException($"The points are {points.dtype}; expected real numbers.", name);
+        var given = points.detach().to(float64).cpu().contiguous();
+        CheckFinite(given, name);
+        // Before centring, which would spread an overflow.
+        var centred = given - given.mean([0], keepdim: true);
+        var squares = (centred * centred).sum(1).data<double>().ToArray();
+        if (!squares.All(square => double.IsFinite(4 * square)))
+            throw new ArgumentException("The points lie so far apart that a squared distance is no finite number; expected values below 1e150 in size.", name);
+        return new PointMatrix(given, centred, squares);
+    }
+
+    /// <summary>The points as given, row by row.</summary>
+    public ReadOnlySpan<double> Given => MemoryMarshal.Cast<byte, double>(given.bytes);
+
+    /// <summary>sum_c (x_c - y_c)^2.</summary>
+    internal static double SquaredDistance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var (sum, c) = (Vector<double>.Zero, 0);
+        for (; c <= x.Length - Vector<double>.Count; c += Vector<double>.Count)
+        {
+            var difference = new Vector<double>(x[c..]) - new Vector<double>(y[c..]);
+            sum += difference * difference;
+        }
+        var total = Vector.Sum(sum);
+        for (; c < x.Length; c++) total += (x[c] - y[c]) * (x[c] - y[c]);
+        return total;
+    }
+
+    private static void CheckFinite(Tensor given, string name)
+    {
+        ReadOnlySpan<double> values = MemoryMarshal.Cast<byte, double>(given.bytes);
+        for (var i = 0; i < values.Length; i++)
+            if (!double.IsFinite(values[i]))
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"Entry [{i / given.size(1)}, {i % given.size(1)}] is {values[i]}; expected finite values."), name);
+    }
+}
