@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Limpid.Graphs;
 
 /// <summary>The Laplacian L of a graph as an operator on signals with one value per vertex, float64.</summary>
@@ -16,6 +18,7 @@ public sealed class Laplacian
         (Graph, Kind) = (graph, kind);
         scale = new double[graph.VertexCount];
         for (var v = 0; v < scale.Length; v++) scale[v] = graph.Degrees[v] > 0 ? 1 / Math.Sqrt(graph.Degrees[v]) : 0;
+        Product = new LaplacianProduct(graph, kind, scale);
     }
 
     /// <summary>The graph.</summary>
@@ -23,6 +26,28 @@ public sealed class Laplacian
 
     /// <summary>Which Laplacian.</summary>
     public LaplacianKind Kind { get; }
+
+    /// <summary>
+    /// A bound of the largest eigenvalue: 2 for the normalised kinds; for D - W the largest d_i + d_j over the edges (Anderson and Morley
+    /// 1985), which is met on bipartite regular graphs. 1 on a graph without edges, so that it can be divided by.
+    /// </summary>
+    public double LargestEigenvalueBound => Graph.EdgeCount == 0 ? 1
+        : Kind == LaplacianKind.Unnormalized ? Graph.Edges.Max(edge => Graph.Degrees[edge.From] + Graph.Degrees[edge.To])
+        : 2;
+
+    internal LaplacianProduct Product { get; }
+
+    /// <summary>The products L z_1, ..., L z_m, with as many threads as libtorch has.</summary>
+    /// <param name="signals">[N] or [N, m]: one row for each vertex, m signals side by side; left as they are. No gradient flows.</param>
+    /// <returns>The products, of the same shape and on the same device, in the same floating-point type (float64 for integers).</returns>
+    /// <exception cref="ArgumentException">The shape doesn't fit, or a value isn't finite.</exception>
+    public Tensor Apply(Tensor signals)
+    {
+        var (values, columns) = SignalTensor.Read(signals, Graph.VertexCount, nameof(signals));
+        var result = new double[values.Length];
+        Product.Combine(values, columns, 1, 0, 0, result);
+        return SignalTensor.Write(result, signals);
+    }
 
     /// <summary>The product L z.</summary>
     /// <param name="signal">z, one finite value per vertex.</param>

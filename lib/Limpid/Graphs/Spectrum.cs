@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using static TorchSharp.torch;
 
 namespace Limpid.Graphs;
 
@@ -10,10 +11,12 @@ namespace Limpid.Graphs;
 /// </remarks>
 public sealed class Spectrum
 {
+    private readonly LaplacianKind kind;
     private readonly double[] eigenvalues;
     private readonly double[,] eigenvectors;
 
-    private Spectrum(double[] eigenvalues, double[,] eigenvectors) => (this.eigenvalues, this.eigenvectors) = (eigenvalues, eigenvectors);
+    private Spectrum(LaplacianKind kind, double[] eigenvalues, double[,] eigenvectors) =>
+        (this.kind, this.eigenvalues, this.eigenvectors) = (kind, eigenvalues, eigenvectors);
 
     /// <summary>The eigenvalues in ascending order; rounding may leave the smallest a little below 0.</summary>
     public ReadOnlySpan<double> Eigenvalues => eigenvalues;
@@ -31,7 +34,54 @@ public sealed class Spectrum
         var vectors = decomposition.EigenVectors.ToArray();
         if (walk) Rescale(vectors, laplacian.Graph.Degrees);
         FixSigns(vectors);
-        return new Spectrum([.. decomposition.EigenValues.Select(value => value.Real)], vectors);
+        return new Spectrum(laplacian.Kind, [.. decomposition.EigenValues.Select(value => value.Real)], vectors);
+    }
+
+    /// <summary>The graph Fourier transform U'z: the share of each eigenvector in a signal.</summary>
+    /// <param name="signal">z, one finite value per vertex.</param>
+    /// <exception cref="ArgumentException">The length differs from the number of vertices, or a value is NaN or infinite.</exception>
+    /// <exception cref="InvalidOperationException">The Laplacian is of the random-walk kind, whose eigenvectors are not orthogonal.</exception>
+    public double[] Transform(ReadOnlySpan<double> signal)
+    {
+        CheckOrthogonal();
+        Signal.Check(signal, eigenvalues.Length, nameof(signal));
+        var result = new double[signal.Length];
+        for (var v = 0; v < signal.Length; v++)
+            for (var k = 0; k < signal.Length; k++) result[k] += eigenvectors[v, k] * signal[v];
+        return result;
+    }
+
+    /// <summary>The inverse transform: the signal U c with the given shares of the eigenvectors.</summary>
+    /// <param name="shares">c, one finite value per eigenvector.</param>
+    /// <exception cref="ArgumentException">The length differs from the number of vertices, or a value is NaN or infinite.</exception>
+    /// <exception cref="InvalidOperationException">The Laplacian is of the random-walk kind, whose eigenvectors are not orthogonal.</exception>
+    public double[] Invert(ReadOnlySpan<double> shares)
+    {
+        CheckOrthogonal();
+        Signal.Check(shares, eigenvalues.Length, nameof(shares));
+        var result = new double[shares.Length];
+        for (var v = 0; v < shares.Length; v++)
+            for (var k = 0; k < shares.Length; k++) result[v] += eigenvectors[v, k] * shares[k];
+        return result;
+    }
+
+    /// <summary>The matrix function U g(Lambda) U' [N, N].</summary>
+    internal double[,] Function(Func<double, double> g)
+    {
+        CheckOrthogonal();
+        using var scope = NewDisposeScope();
+        var u = tensor(eigenvectors);
+        var values = tensor(Array.ConvertAll(eigenvalues, value => g(value)));
+        var product = (u * values).mm(u.t()).contiguous().data<double>().ToArray();
+        var result = new double[eigenvalues.Length, eigenvalues.Length];
+        Buffer.BlockCopy(product, 0, result, 0, product.Length * sizeof(double));
+        return result;
+    }
+
+    private void CheckOrthogonal()
+    {
+        if (kind == LaplacianKind.RandomWalk)
+            throw new InvalidOperationException("The eigenvectors of a random-walk Laplacian are not orthogonal; expected the spectrum of the symmetric or unnormalized kind.");
     }
 
     /// <summary>Eigenvector number k, one value per vertex, length 1; a new array at each call.</summary>
@@ -62,14 +112,12 @@ public sealed class Spectrum
     private static void FixSigns(double[,] vectors)
     {
         var n = vectors.GetLength(0);
+        var vector = new double[n];
         for (var k = 0; k < n; k++)
         {
-            var largest = 0;
-            // Entries equal but for rounding count as a tie.
-            for (var v = 1; v < n; v++)
-                if (Math.Abs(vectors[v, k]) > Math.Abs(vectors[largest, k]) * (1 + 1e-9)) largest = v;
-            if (vectors[largest, k] >= 0) continue;
-            for (var v = 0; v < n; v++) vectors[v, k] = -vectors[v, k];
+            for (var v = 0; v < n; v++) vector[v] = vectors[v, k];
+            Eigenpairs.FixSign(vector);
+            for (var v = 0; v < n; v++) vectors[v, k] = vector[v];
         }
     }
 }
