@@ -63,6 +63,9 @@ public sealed class NotebookCell
         set => _changes["outputs"] = value.DeepClone();
     }
 
+    /// <summary>A copy of the pictures that a text cell carries: MIME bundles by name. Empty if it has none.</summary>
+    public JsonObject Attachments => Read("attachments") as JsonObject ?? [];
+
     /// <summary>The number the cell got when it ran last, or null.</summary>
     public int? ExecutionCount
     {

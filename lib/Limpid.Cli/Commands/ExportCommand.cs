@@ -37,9 +37,9 @@ internal static class ExportCommand
         foreach (SitePage page in pages)
             context.Out.WriteLine($"{page.Entry.Stem}  {page.OriginText}{(page.Facts.Mode is { } mode ? $", {mode} mode" : "")}{Other(workplace, page)}");
         if (tools.Plotly is null)
-            context.Error.WriteLine("limpid: plotly.js is missing, so charts show their pictures only; connect and type ./limpid export again.");
+            context.Error.WriteLine("limpid: artifacts/tools/plotly.min.js is missing, so charts show their pictures only; the set-up of ./limpid fetches it where there is a network.");
         if (tools.Katex is null)
-            context.Error.WriteLine("limpid: KaTeX is missing, so formulas show their TeX; connect and type ./limpid export again.");
+            context.Error.WriteLine("limpid: artifacts/tools/katex is missing, so formulas show their TeX; the set-up of ./limpid export fetches it where there is a network.");
         context.Out.WriteLine(FormattableString.Invariant($"{pages.Length + 1} pages, {folder.Size / 1e6:F1} MB: {Path.Combine(Path.GetFullPath(target), "index.html")}"));
         return ExitCode.Ok;
     }

@@ -14,7 +14,7 @@ internal sealed class IndexPage(IReadOnlyList<(SitePage Page, NotebookPage Writt
     private static readonly Verdict[] Verdicts = [Verdict.Reproduced, Verdict.Partly, Verdict.NotReproduced, Verdict.NotTested];
 
     private readonly (SitePage Page, ClaimRecord Claim, string Target)[] _claims =
-        [.. pages.SelectMany(pair => pair.Page.Claims.Select(claim => (pair.Page, claim, Address(pair.Page) + (pair.Written.Content.HasClaims ? "#claims" : ""))))];
+        [.. pages.SelectMany(pair => pair.Page.Claims.Select(claim => (pair.Page, claim, pair.Page.Address + (pair.Written.Content.HasClaims ? "#claims" : ""))))];
 
     /// <summary>Writes the page.</summary>
     /// <param name="shell">What is around it.</param>
@@ -78,10 +78,10 @@ internal sealed class IndexPage(IReadOnlyList<(SitePage Page, NotebookPage Writt
 
     private static string Notebook(SitePage page, NotebookPage written) => $"""
         <article>
-        <h3><a href="{Markup.Encode(Address(page))}">{Markup.Encode(written.Title)}</a></h3>
+        <h3><a href="{Markup.Encode(page.Address)}">{Markup.Encode(written.Title)}</a></h3>
         {(written.Lead.Length > 0 ? $"<p>{written.Lead}</p>\n" : "")}{(page.Origin == PageOrigin.NotRun ? "<p class=\"notice\">Not run yet.</p>\n" : $"""
         <ul class="facts" aria-label="About this run">
-        {string.Concat(page.Facts.Rows.Select(row => $"<li><span>{row.Name}</span> {Markup.Encode(row.Value)}</li>\n"))}<li><span>outputs</span> {page.OriginText}</li>
+        {string.Concat(page.Facts.Brief.Select(row => $"<li><span>{row.Name}</span> {Markup.Encode(row.Value)}</li>\n"))}<li><span>outputs</span> {page.OriginText}</li>
         </ul>
 
         """)}</article>
@@ -90,6 +90,4 @@ internal sealed class IndexPage(IReadOnlyList<(SitePage Page, NotebookPage Writt
 
     // A folder's name read aloud.
     private static string Name(string paper) => paper.Length == 0 ? "Notebooks" : char.ToUpperInvariant(paper[0]) + paper[1..].Replace('-', ' ');
-
-    private static string Address(SitePage page) => string.Join('/', page.Address.Split('/').Select(Uri.EscapeDataString));
 }

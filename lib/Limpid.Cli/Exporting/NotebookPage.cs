@@ -54,7 +54,8 @@ internal sealed class NotebookPage
         ? "<p class=\"notice\">Not run: this notebook has no outputs yet.</p>\n"
         : $"""
             {(page.Facts.Status is { } status and not ("ok" or "failed as intended") ? $"<p class=\"notice\">This run ended as: {Markup.Encode(status)}. What stands below may be incomplete.</p>\n" : "")}<ul class="facts" aria-label="About this run">
-            {string.Concat(page.Facts.Rows.Where(row => row.Name is not "versions").Select(row => $"<li><span>{row.Name}</span> {Markup.Encode(row.Value)}</li>\n"))}<li><span>outputs</span> {page.OriginText}</li>
+            {string.Concat(page.Facts.Brief.Select(row => $"<li><span>{row.Name}</span> {Markup.Encode(row.Value)}</li>\n"))}<li><span>outputs</span> {page.OriginText}</li>
+            <li><a href="#about-this-run">more</a></li>
             </ul>
 
             """;

@@ -9,6 +9,9 @@ internal sealed record PageFacts
     /// <summary>What stands for a fact that nobody recorded.</summary>
     public const string Unknown = "unknown";
 
+    // What a reader asks for first.
+    private static readonly string[] Main = ["Limpid", ".NET", "TorchSharp", "libtorch", "Plotly.NET", "Deedle"];
+
     /// <summary>No fact.</summary>
     public static PageFacts None { get; } = new();
 
@@ -36,8 +39,13 @@ internal sealed record PageFacts
     /// <summary>How it ended.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The facts by name, in the order of reading.</summary>
-    public IReadOnlyList<(string Name, string Value)> Rows =>
+    /// <summary>The facts by name, in the order of reading; of the versions all.</summary>
+    public IReadOnlyList<(string Name, string Value)> Rows => Facts(_ => true);
+
+    /// <summary>The same with the versions of the libraries that the results depend on.</summary>
+    public IReadOnlyList<(string Name, string Value)> Brief => Facts(name => Main.Contains(name));
+
+    private IReadOnlyList<(string Name, string Value)> Facts(Func<string, bool> shown) =>
     [
         ("mode", Mode ?? Unknown),
         ("date", Started is { } started ? Date(started) : Unknown),
@@ -45,7 +53,7 @@ internal sealed record PageFacts
         ("seed", Seed ?? Unknown),
         ("threads", Threads ?? Unknown),
         ("package set", Packages ?? Unknown),
-        ("versions", Versions.Count > 0 ? string.Join(", ", Versions.OrderBy(pair => Rank(pair.Key)).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}")) : Unknown),
+        ("versions", Ordered(shown) is { Length: > 0 } versions ? versions : Unknown),
     ];
 
     /// <summary>Reads the object that a notebook's metadata or the stored results hold about a run.</summary>
@@ -93,6 +101,7 @@ internal sealed record PageFacts
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.ToString() is { Length: > 0 } text ? text : null;
 
-    // What a reader asks for first.
-    private static int Rank(string name) => Array.IndexOf(["Limpid", ".NET", "TorchSharp", "libtorch", "Plotly.NET", "Deedle"], name) is var at and >= 0 ? at : int.MaxValue;
+    private string Ordered(Func<string, bool> shown) => string.Join(", ", Versions.Where(pair => shown(pair.Key))
+        .OrderBy(pair => Array.IndexOf(Main, pair.Key) is var at and >= 0 ? at : int.MaxValue).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => $"{pair.Key} {pair.Value}"));
 }

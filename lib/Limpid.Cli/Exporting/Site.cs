@@ -20,7 +20,7 @@ internal sealed partial class Site(Workplace workplace, SiteTools tools)
         foreach (SitePage page in pages)
         {
             NotebookPage notebook = NotebookPage.Write(page, shell, new SiteLinks(workplace, page, addresses));
-            folder.Write(page.Address, notebook.Html);
+            folder.Write(page.Path, notebook.Html);
             foreach (var (path, bytes) in notebook.Content.Files)
                 folder.Write(path, bytes);
             written.Add((page, notebook));

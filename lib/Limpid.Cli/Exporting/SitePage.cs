@@ -12,8 +12,11 @@ namespace Limpid.Cli.Exporting;
 /// <param name="Claims">Its claims, with what that run or the stored results found.</param>
 internal sealed record SitePage(NotebookEntry Entry, NotebookFile Notebook, PageOrigin Origin, PageFacts Facts, IReadOnlyList<ClaimRecord> Claims)
 {
-    /// <summary>The page's path below the site, with slashes.</summary>
-    public string Address => Entry.Stem + ".html";
+    /// <summary>The page's path below the site, with slashes. The first page has the name "index" already.</summary>
+    public string Path => (Entry.Stem == "index" ? "index-notebook" : Entry.Stem) + ".html";
+
+    /// <summary>The same as an address in a link.</summary>
+    public string Address => string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>The way from the page to the site's folder: empty or <c>../</c> as often as needed.</summary>
     public string ToRoot => string.Concat(Enumerable.Repeat("../", Entry.Stem.Count(c => c == '/')));

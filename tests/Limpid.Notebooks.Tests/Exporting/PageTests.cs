@@ -128,6 +128,27 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_a_cell_carries_is_shown()
+    {
+        JsonObject cell = Markdown("m", "![in](attachment:a%20b.png) ![none](attachment:other.png)");
+        cell["attachments"] = new JsonObject { ["a b.png"] = new JsonObject { ["image/png"] = Convert.ToBase64String(Png) } };
+        IDocument page = await PageAsync(cell);
+        Assert.Equal(Png, File.ReadAllBytes(_checkout.At("artifacts", "site", "p", Assert.Single(page.QuerySelectorAll("main img")).GetAttribute("src")!)));
+        Assert.Contains("none", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notebook_with_an_odd_name_has_its_page_and_the_index_stays_first()
+    {
+        _checkout.Notebook("notebooks/index.ipynb", Markdown("m", "# The notebook\n\n[odd](p/50%25%20%23odd.ipynb)"));
+        _checkout.Notebook("notebooks/p/50% #odd.ipynb", Markdown("m", "# Odd"));
+        IDocument index = await ExportedAsync("index.html");
+        Assert.Equal(["index-notebook.html", "p/50%25%20%23odd.html"], index.QuerySelectorAll("h3 a").Select(link => link.GetAttribute("href")));
+        Assert.True(File.Exists(_checkout.At("artifacts", "site", "p", "50% #odd.html")));
+        Assert.Contains("href=\"p/50%25%20%23odd.html\"", File.ReadAllText(_checkout.At("artifacts", "site", "index-notebook.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chart_has_its_data_its_picture_and_its_sentence_once()
     {
         IDocument page = await PageAsync(Code("a", "x",

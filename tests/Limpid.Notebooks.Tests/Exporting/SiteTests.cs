@@ -104,8 +104,8 @@ public sealed class SiteTests : IDisposable
         _checkout.Notebook("notebooks/p/a.ipynb", Markdown("m", "$x^2$"), Code("a", "x", Shown(("application/vnd.plotly.v1+json", JsonNode.Parse("""{"data":[],"layout":{}}""")!))));
         (int code, _, string error) = await _checkout.RunAsync("export");
         Assert.Equal(ExitCode.Ok, code);
-        Assert.Contains("plotly.js is missing", error, StringComparison.Ordinal);
-        Assert.Contains("KaTeX is missing", error, StringComparison.Ordinal);
+        Assert.Contains("plotly.min.js is missing", error, StringComparison.Ordinal);
+        Assert.Contains("katex is missing", error, StringComparison.Ordinal);
         Assert.DoesNotMatch("(plotly|katex)\\.min", Page("p/a.html"));
         Assert.Contains("<span class=\"math\">x^2</span>", Page("p/a.html"), StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ internal sealed class CellMarkup(Fragment fragment, PageContent content, bool cs
         string id = content.Id("cell-" + (SiteLinks.Slug(cell.Id ?? "") is { Length: > 0 } slug ? slug : number.ToString(CultureInfo.InvariantCulture)));
         return cell.Kind switch
         {
-            CellKind.Markdown => $"<section class=\"prose\" id=\"{id}\">\n{fragment.OfMarkdown(cell.Source)}</section>\n",
+            CellKind.Markdown => $"<section class=\"prose\" id=\"{id}\">\n{fragment.OfMarkdown(cell.Source, cell.Attachments)}</section>\n",
             CellKind.Code => Code(cell, id),
             _ => $"<pre class=\"raw\" id=\"{id}\">{Markup.Encode(cell.Source)}</pre>\n",
         };

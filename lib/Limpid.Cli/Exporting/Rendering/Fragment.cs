@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html;
 using AngleSharp.Html.Dom;
+using Limpid.Cli.Publishing;
 using Limpid.Reproduction;
 
 namespace Limpid.Cli.Exporting.Rendering;
@@ -15,11 +17,12 @@ internal sealed class Fragment(SiteLinks links, PageContent content)
 
     /// <summary>Text of a cell.</summary>
     /// <param name="markdown">Markdown.</param>
-    public string OfMarkdown(string markdown) => Finish(HtmlCleaner.Clean(MarkdownMarkup.ToHtml(markdown)), outline: true);
+    /// <param name="attachments">The pictures that the cell carries, if any.</param>
+    public string OfMarkdown(string markdown, JsonObject? attachments = null) => Finish(HtmlCleaner.Clean(MarkdownMarkup.ToHtml(markdown)), outline: true, attachments);
 
     /// <summary>HTML that a cell has put out; its headings are no part of the page's outline.</summary>
     /// <param name="html">HTML.</param>
-    public string OfOutput(string html) => Finish(HtmlCleaner.Clean(html), outline: false);
+    public string OfOutput(string html) => Finish(HtmlCleaner.Clean(html), outline: false, null);
 
     /// <summary>The content of the first paragraph of a text, or nothing.</summary>
     /// <param name="markdown">Markdown.</param>
@@ -33,13 +36,13 @@ internal sealed class Fragment(SiteLinks links, PageContent content)
         return body.QuerySelector("p") is { } paragraph ? Html(paragraph) : "";
     }
 
-    private string Finish(IHtmlDocument document, bool outline)
+    private string Finish(IHtmlDocument document, bool outline, JsonObject? attachments)
     {
         IHtmlElement body = document.Body!;
         foreach (IHtmlAnchorElement link in body.QuerySelectorAll<IHtmlAnchorElement>("a").ToArray())
             Link(link);
         foreach (IHtmlImageElement picture in body.QuerySelectorAll<IHtmlImageElement>("img").ToArray())
-            Picture(picture, document);
+            Picture(picture, document, attachments);
         foreach (IElement table in body.QuerySelectorAll("table").Where(table => table.ParentElement?.Closest("table") is null).ToArray())
             Scroll(table, document);
         foreach (IElement cell in body.QuerySelectorAll("td, b"))
@@ -62,12 +65,12 @@ internal sealed class Fragment(SiteLinks links, PageContent content)
     }
 
     // A picture of another host would be a request to it; a link is none until someone follows it.
-    private void Picture(IHtmlImageElement picture, IHtmlDocument document)
+    private void Picture(IHtmlImageElement picture, IHtmlDocument document, JsonObject? attachments)
     {
         string address = picture.GetAttribute("src") ?? "", alternative = picture.GetAttribute("alt") ?? "";
         if (PictureFile.IsData(address))
             return;
-        if (links.LocalFile(address) is { } file && PictureFile.Of(File.ReadAllBytes(file)) is { } found)
+        if (Found(address, attachments) is { } found)
         {
             picture.SetAttribute("src", content.Keep(found));
             return;
@@ -77,6 +80,14 @@ internal sealed class Fragment(SiteLinks links, PageContent content)
         if (SiteLinks.IsRemote(address))
             instead.SetAttribute("href", address);
         picture.Replace(instead);
+    }
+
+    private PictureFile? Found(string address, JsonObject? attachments)
+    {
+        if (!address.StartsWith(HtmlCleaner.Attachment, StringComparison.Ordinal))
+            return links.LocalFile(address) is { } file ? PictureFile.Of(File.ReadAllBytes(file)) : null;
+        var bundle = attachments?[Uri.UnescapeDataString(address[HtmlCleaner.Attachment.Length..])] as JsonObject;
+        return bundle?.Select(form => PictureFile.Read(FigureOutput.Text(form.Value))).FirstOrDefault(picture => picture is not null);
     }
 
     private static void Scroll(IElement table, IHtmlDocument document)

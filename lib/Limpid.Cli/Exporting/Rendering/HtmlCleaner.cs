@@ -10,6 +10,9 @@ namespace Limpid.Cli.Exporting.Rendering;
 /// </summary>
 internal static class HtmlCleaner
 {
+    /// <summary>What the address of a picture that its cell carries begins with.</summary>
+    public const string Attachment = "attachment:";
+
     /// <summary>Class of cells that hold numbers.</summary>
     public const string Number = "number";
 
@@ -48,7 +51,7 @@ internal static class HtmlCleaner
         // Pictures inside the document are data, and these kinds run nothing.
         sanitizer.FilterUrl += (_, e) =>
         {
-            if (e.Tag is IHtmlImageElement && PictureFile.IsData(e.OriginalUrl))
+            if (e.Tag is IHtmlImageElement && (PictureFile.IsData(e.OriginalUrl) || e.OriginalUrl.StartsWith(Attachment, StringComparison.Ordinal)))
                 e.SanitizedUrl = e.OriginalUrl;
         };
         sanitizer.RemovingAttribute += (_, e) =>
