@@ -51,6 +51,7 @@ public static class NotebookRunner
             Seed = seed,
             Started = DateTimeOffset.UtcNow,
             Threads = request.Threads ?? Environment.ProcessorCount,
+            Processor = Processor.Name,
             Status = RunStatusNames.OfNotebook(RunStatus.NotRun),
         });
         record.Save(RunStatus.NotRun, 0, 0, next: null);

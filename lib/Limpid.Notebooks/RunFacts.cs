@@ -29,6 +29,9 @@ public sealed record RunFacts
     /// <summary>Threads for libtorch and for BLAS, or null if that is not known.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>The processor's model and vector instructions, or null if they are not known.</summary>
+    public string? Processor { get; init; }
+
     /// <summary>The most memory that its process held.</summary>
     public long PeakMemoryBytes { get; init; }
 
@@ -42,20 +45,30 @@ public sealed record RunFacts
     public static RunFacts? Of(NotebookFile notebook)
     {
         ArgumentNullException.ThrowIfNull(notebook);
-        return notebook.Metadata["limpid"] is JsonObject facts && Text(facts, "status") is { } status
-            ? new RunFacts
-            {
-                Mode = Text(facts, "mode"),
-                Seed = Number<long>(facts, "seed"),
-                Packages = Text(facts, "packages"),
-                Versions = (facts["versions"] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => $"{pair.Value}"),
-                Started = DateTimeOffset.TryParse(Text(facts, "started"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset started) ? started : null,
-                Seconds = Number<double>(facts, "seconds") ?? 0,
-                Threads = Number<int>(facts, "threads"),
-                PeakMemoryBytes = Number<long>(facts, "peak_memory_bytes") ?? 0,
-                Status = status,
-            }
-            : null;
+        return notebook.Metadata["limpid"] is JsonObject facts ? FromJson(facts) : null;
+    }
+
+    /// <summary>Reads facts as <see cref="ToJson"/> writes them.</summary>
+    /// <param name="facts">The object; what it lacks counts as not known.</param>
+    /// <returns>The facts; null if it names no status.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="facts"/> is null.</exception>
+    public static RunFacts? FromJson(JsonObject facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (Text(facts, "status") is not { } status) return null;
+        return new RunFacts
+        {
+            Mode = Text(facts, "mode"),
+            Seed = Number<long>(facts, "seed"),
+            Packages = Text(facts, "packages"),
+            Versions = (facts["versions"] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => $"{pair.Value}"),
+            Started = DateTimeOffset.TryParse(Text(facts, "started"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset started) ? started : null,
+            Seconds = Number<double>(facts, "seconds") ?? 0,
+            Threads = Number<int>(facts, "threads"),
+            Processor = Text(facts, "processor"),
+            PeakMemoryBytes = Number<long>(facts, "peak_memory_bytes") ?? 0,
+            Status = status,
+        };
     }
 
     /// <summary>The facts as the metadata hold them; what is not known is left out.</summary>
@@ -65,6 +78,7 @@ public sealed record RunFacts
         if (Mode is not null) facts["mode"] = Mode;
         if (Packages is not null) facts["packages"] = Packages;
         facts["peak_memory_bytes"] = PeakMemoryBytes;
+        if (Processor is not null) facts["processor"] = Processor;
         facts["seconds"] = Math.Round(Seconds, 3);
         if (Seed is { } seed) facts["seed"] = seed;
         if (Started is { } started) facts["started"] = started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Limpid.Cli.Checking;
 using Limpid.Cli.Publishing;
 using Limpid.Cli.Reproducing;
 using Limpid.Notebooks;
@@ -17,27 +19,45 @@ internal static class ReproduceCommand
         var paper = new Option<bool>("--paper") { Description = "The papers' own sizes: hours to days." };
         var only = new Option<string?>("--only") { Description = "Only the notebooks that match, for example 'margin/*' or mnist-grid.", HelpName = "GLOB" };
         Option<int?> jobs = NotebookOptions.Count("--jobs", "How many notebooks run at once (default: the cores).");
-        var pictures = new Option<bool>("--pictures") { Description = "Adds a picture of every chart to the executed copies." };
+        var pictures = new Option<bool>("--pictures") { Description = "Adds a picture to every chart of the executed copies; without this option only if Chromium is there." };
+        var noPictures = new Option<bool>("--no-pictures") { Description = "Adds no pictures." };
         var publish = new Option<bool>("--publish") { Description = "Stores results, executed notebooks and tables in the repository." };
-        var command = new Command("reproduce", "Runs every notebook in quick mode and says which claims held.") { full, paper, only, jobs, pictures, publish };
+        var check = new Option<bool>("--check") { Description = "Compares claims and figures with the stored quick results; exit code 1 if they differ." };
+        var command = new Command("reproduce", "Runs every notebook in quick mode and says which claims held.") { full, paper, only, jobs, pictures, noPictures, publish, check };
         command.SetAction((parsed, cancellation) =>
         {
-            if (parsed.GetValue(full) && parsed.GetValue(paper))
-                throw new WrongUseException("--full and --paper exclude each other.");
+            Exclude(parsed, full, paper);
+            Exclude(parsed, pictures, noPictures);
             if (parsed.GetValue(paper) && parsed.GetValue(publish))
                 throw new WrongUseException("--publish stores quick or full results; it does not go with --paper.");
+            foreach (Option<bool> other in (Option<bool>[])[full, paper, publish])
+                if (parsed.GetValue(check) && parsed.GetValue(other))
+                    throw new WrongUseException($"--check runs quick mode and stores nothing; it does not go with {other.Name}.");
             RunMode mode = parsed.GetValue(full) ? RunMode.Full : parsed.GetValue(paper) ? RunMode.Paper : RunMode.Quick;
             IReadOnlyList<NotebookEntry> notebooks = new NotebookCatalog(context.Workplace).Matching(parsed.GetValue(only));
-            int atOnce = Math.Min(parsed.GetValue(jobs) ?? Environment.ProcessorCount, notebooks.Count);
-            return RunAsync(context, new RunPlan(context.Workplace, notebooks, mode, atOnce), parsed.GetValue(pictures), parsed.GetValue(publish), cancellation);
+            ResultsCheck? compare = parsed.GetValue(check) ? new ResultsCheck(context, notebooks) : null;
+            notebooks = compare?.Notebooks ?? notebooks;
+            bool? drawn = parsed.GetValue(pictures) ? true : parsed.GetValue(noPictures) || parsed.GetValue(check) ? false : null;
+            var plan = new RunPlan(context.Workplace, notebooks, mode, AtOnce(parsed.GetValue(jobs), notebooks.Count, compare)) { OwnThreads = compare?.Threads ?? new Dictionary<string, int>() };
+            return RunAsync(context, plan, drawn, parsed.GetValue(publish), compare, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, RunPlan plan, bool pictures, bool publish, CancellationToken cancellation)
+    private static void Exclude(ParseResult parsed, Option<bool> one, Option<bool> other)
+    {
+        if (parsed.GetValue(one) && parsed.GetValue(other))
+            throw new WrongUseException($"{one.Name} and {other.Name} exclude each other.");
+    }
+
+    // Notebooks that must have the threads of their stored runs share the cores; more threads than cores are many times slower.
+    private static int AtOnce(int? asked, int notebooks, ResultsCheck? compare) =>
+        Math.Min(asked ?? Math.Max(1, Environment.ProcessorCount / Math.Max(1, compare?.Threads.Values.DefaultIfEmpty().Max() ?? 1)), notebooks);
+
+    private static async Task<int> RunAsync(CommandContext context, RunPlan plan, bool? drawn, bool publish, ResultsCheck? compare, CancellationToken cancellation)
     {
         // What would be missing in the end is said at the beginning.
-        Publisher? publisher = pictures || publish ? new Publisher(context, Browser.Find(plan.Workplace)) : null;
+        Browser? browser = drawn == true || (publish && plan.Mode == RunMode.Full) ? Browser.Find(plan.Workplace) : null;
         if (plan.Mode != RunMode.Quick)
             foreach (string line in plan.Estimate())
                 context.Out.WriteLine(line);
@@ -53,10 +73,14 @@ internal static class ReproduceCommand
             return ExitCode.Interrupted;
 
         (NotebookEntry Entry, RunRecord Run)[] succeeded = [.. plan.Notebooks.Zip(runs).Where(pair => pair.Second.Succeeded)];
-        if (pictures)
-            await publisher!.AddPicturesAsync(succeeded.Select(pair => pair.Entry), cancellation);
+        var publisher = new Publisher(context);
+        if (drawn != false && (browser ?? Browser.IfThere(plan.Workplace)) is { } there)
+            await publisher.AddPicturesAsync(succeeded.Select(pair => pair.Entry), there, required: drawn == true, cancellation);
+        else if (drawn is null)
+            context.Out.WriteLine("no pictures of charts: Chromium or plotly.js is missing; ./limpid doctor says more");
         if (publish)
-            await publisher!.StoreAsync(succeeded, cancellation);
-        return succeeded.Length == runs.Count ? ExitCode.Ok : ExitCode.Failed;
+            await publisher.StoreAsync(succeeded, browser, cancellation);
+        bool asStored = compare?.Print(succeeded.Select(pair => pair.Entry)) ?? true;
+        return asStored && succeeded.Length == runs.Count ? ExitCode.Ok : ExitCode.Failed;
     }
 }

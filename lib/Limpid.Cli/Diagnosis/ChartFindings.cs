@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Limpid.Cli.Publishing;
 
 namespace Limpid.Cli.Diagnosis;
 
@@ -22,6 +23,10 @@ internal static class ChartFindings
         yield return Chromium is { } chromium && Tools.Output(chromium, workplace.Root, "--version") is { } version
             ? new Finding("chromium", $"{version}, {chromium}")
             : new Finding("chromium", "missing; needed for pictures and by the tests", "sudo apt-get install -y --no-install-recommends chromium");
+
+        yield return PngPalette.Program is { } pngquant
+            ? new Finding("pngquant", pngquant)
+            : new Finding("pngquant", "missing; pictures stay four times larger", "sudo apt-get install -y --no-install-recommends pngquant");
     }
 
     /// <summary>The browser, or null.</summary>

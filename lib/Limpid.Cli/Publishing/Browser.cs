@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Limpid.Cli.Diagnosis;
@@ -34,7 +33,11 @@ internal sealed partial class Browser(string chromium, string plotly, string scr
         return new Browser(chromium, workplace.Plotly, Path.Combine(workplace.Artifacts, $"pictures-{Environment.ProcessId}"));
     }
 
-    /// <summary>One PNG per figure, in order.</summary>
+    /// <summary>The browser of this machine, or null if there is none or no plotly.js.</summary>
+    /// <param name="workplace">The checkout.</param>
+    public static Browser? IfThere(Workplace workplace) => File.Exists(workplace.Plotly) && ChartFindings.Chromium is not null ? Find(workplace) : null;
+
+    /// <summary>One PNG per figure, in order. The same figures give the same bytes with one version of Chromium, plotly.js and pngquant.</summary>
     /// <param name="figures">Figures as Plotly JSON (data and layout).</param>
     /// <param name="cancellation">Ends the browser.</param>
     /// <exception cref="UserErrorException">The browser or plotly.js failed.</exception>
@@ -43,25 +46,30 @@ internal sealed partial class Browser(string chromium, string plotly, string scr
         if (figures.Count == 0)
             return [];
         Directory.CreateDirectory(scratch);
+        // Chromium leaves empty folders where temporary files go; its socket there needs a short path.
+        string temporary = Directory.CreateTempSubdirectory("limpid-").FullName;
         try
         {
             string page = Path.Combine(scratch, "page.html");
-            await File.WriteAllTextAsync(page, Page(figures), cancellation);
-            return Pictures(await RunAsync(page, cancellation), figures.Count);
+            await File.WriteAllTextAsync(page, PicturePage.Of(figures, plotly), cancellation);
+            return await PngPalette.ReduceAsync(Pictures(await RunAsync(page, temporary, cancellation), figures.Count), cancellation);
         }
         finally
         {
-            Directory.Delete(scratch, recursive: true);
+            await RemoveAsync(scratch);
+            await RemoveAsync(temporary);
         }
     }
 
-    private async Task<string> RunAsync(string page, CancellationToken cancellation)
+    private async Task<string> RunAsync(string page, string temporary, CancellationToken cancellation)
     {
-        using Process process = Process.Start(new ProcessStartInfo(chromium, [.. Switches, $"--user-data-dir={Path.Combine(scratch, "profile")}", new Uri(page).AbsoluteUri])
+        var start = new ProcessStartInfo(chromium, [.. Switches, $"--user-data-dir={Path.Combine(scratch, "profile")}", new Uri(page).AbsoluteUri])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        start.Environment["TMPDIR"] = temporary;
+        using Process process = Process.Start(start)!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Limit);
         try
@@ -69,6 +77,8 @@ internal sealed partial class Browser(string chromium, string plotly, string scr
             Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
             string dom = await process.StandardOutput.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
+            // Ctrl-C reaches the browser too, which then ends by itself.
+            cancellation.ThrowIfCancellationRequested();
             return process.ExitCode == 0 ? dom : throw new UserErrorException($"Chromium ended with exit code {process.ExitCode}: {LastLine(await errors)}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -96,28 +106,19 @@ internal sealed partial class Browser(string chromium, string plotly, string scr
             : throw new UserErrorException($"plotly.js can't draw figure {i + 1}: {result["error"]}"))];
     }
 
-    // Random numbers are seeded: plotly.js names elements by them.
-    private string Page(IReadOnlyList<JsonObject> figures) => $$"""
-        <!doctype html><meta charset="utf-8"><body>
-        <script id="figures" type="application/json">{{JsonSerializer.Serialize(figures)}}</script>
-        <script>let seed = 1; Math.random = () => (seed = (seed * 1664525 + 1013904223) >>> 0) / 4294967296;</script>
-        <script src="{{new Uri(plotly).AbsoluteUri}}"></script>
-        <script>
-        (async () => {
-          const results = [];
-          for (const figure of JSON.parse(document.getElementById('figures').textContent)) {
-            const layout = figure.layout || {};
-            try {
-              results.push({ png: await Plotly.toImage({ data: figure.data, layout }, { format: 'png', width: layout.width || 800, height: layout.height || 500 }) });
-            } catch (e) { results.push({ error: String(e && e.message || e) }); }
-          }
-          const result = document.createElement('pre');
-          result.id = 'result';
-          result.textContent = JSON.stringify(results);
-          document.body.replaceChildren(result);
-        })();
-        </script></body>
-        """;
+    // What was killed may for a moment still write into its profile.
+    private static async Task RemoveAsync(string folder)
+    {
+        for (int tries = 0; Directory.Exists(folder); tries++)
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < 10)
+            {
+                await Task.Delay(100, CancellationToken.None);
+            }
+    }
 
     private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1];
 

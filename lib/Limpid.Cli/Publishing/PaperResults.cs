@@ -32,11 +32,12 @@ internal static class PaperResults
             ["seconds"] = Math.Round(run.Seconds, 1),
             ["peakMemoryBytes"] = run.PeakMemoryBytes,
             ["threads"] = run.Threads,
-            ["packages"] = run.Packages,
+            ["packages"] = facts is null ? run.Packages : facts.Packages,
             ["status"] = run.StatusText,
             ["seed"] = about["seed"]?.DeepClone(),
             ["started"] = about["started"]?.DeepClone(),
             ["versions"] = about["versions"]?.DeepClone(),
+            ["processor"] = about["processor"]?.DeepClone(),
         };
         Json.WriteLines(path, new JsonObject
         {
@@ -67,6 +68,22 @@ internal static class PaperResults
             throw new UserErrorException($"{path} is damaged ({e.Message.ReplaceLineEndings(" ")}); restore it with git or delete it.", e);
         }
     }
+
+    /// <summary>What a file says of the run of a notebook; null if it holds no run of it, or not enough of one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="notebook">The notebook's name.</param>
+    /// <exception cref="UserErrorException">It is damaged.</exception>
+    public static RunFacts? Facts(string path, string notebook) =>
+        (Json.ReadObject(path)?["notebooks"] as JsonObject)?[notebook] is JsonObject facts ? RunFacts.FromJson(facts) : null;
+
+    /// <summary>The figures of a notebook in a file, in order.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="notebook">The notebook's name.</param>
+    /// <exception cref="UserErrorException">It is damaged.</exception>
+    public static IReadOnlyList<FigureOutput> Figures(string path, string notebook) =>
+        [.. (Json.ReadObject(path)?["figures"] as JsonArray ?? []).Where(item => (string?)item?["notebook"] == notebook)
+            .Select((item, i) => new FigureOutput((string?)item!["cell"] ?? "", i, (string?)item["caption"] ?? "",
+                item["figure"] as JsonObject ?? throw new UserErrorException($"{path} is damaged (a figure of {notebook} is missing); restore it with git or delete it.")))];
 
     /// <summary>Seconds that a notebook took, or null if no run of it is stored.</summary>
     /// <param name="path">The file.</param>

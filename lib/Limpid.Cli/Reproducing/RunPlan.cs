@@ -15,8 +15,12 @@ internal sealed partial record RunPlan(Workplace Workplace, IReadOnlyList<Notebo
     /// <summary>Minutes that a full run may take; what is expected of one never run.</summary>
     private const int FullMinutes = 45;
 
-    /// <summary>Threads of each notebook: its share of the cores. More would only wait for each other.</summary>
-    public int Threads => Math.Max(1, Environment.ProcessorCount / Jobs);
+    /// <summary>Threads of those notebooks, by name, that need a number of their own to give the same results as another run.</summary>
+    public IReadOnlyDictionary<string, int> OwnThreads { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Threads of a notebook: its share of the cores. More would only wait for each other.</summary>
+    /// <param name="entry">The notebook.</param>
+    public int Threads(NotebookEntry entry) => OwnThreads.TryGetValue(entry.Name, out int own) ? own : Math.Max(1, Environment.ProcessorCount / Jobs);
 
     /// <summary>The longest a notebook may take: far beyond what is meant, so that only a hang meets it.</summary>
     private TimeSpan Limit => Mode.Pick(TimeSpan.FromMinutes(15), TimeSpan.FromHours(3), TimeSpan.FromDays(30));
@@ -30,7 +34,7 @@ internal sealed partial record RunPlan(Workplace Workplace, IReadOnlyList<Notebo
         Parameters = Mode != RunMode.Quick && HasMode(entry.Path) ? new Dictionary<string, string> { ["mode"] = $"\"{Mode.Text()}\"" } : [],
         CellTimeout = Limit,
         NotebookTimeout = Limit,
-        Threads = Threads,
+        Threads = Threads(entry),
     };
 
     /// <summary>The record of a notebook that has not run.</summary>
@@ -41,7 +45,7 @@ internal sealed partial record RunPlan(Workplace Workplace, IReadOnlyList<Notebo
     /// <param name="entry">The notebook.</param>
     /// <param name="result">How it ended.</param>
     public RunRecord Record(NotebookEntry entry, RunResult result) =>
-        new(entry.Name, entry.Title, result.Status, result.Seconds, result.PeakMemoryBytes, result.Message, Mode, Threads, Workplace.Packages);
+        new(entry.Name, entry.Title, result.Status, result.Seconds, result.PeakMemoryBytes, result.Message, Mode, Threads(entry), Workplace.Packages);
 
     /// <summary>How long the plan will take, in words, from stored runs where there are any.</summary>
     public IEnumerable<string> Estimate()

@@ -43,6 +43,10 @@ internal static class JsonPrinter
                     Append(text, member.Value, inner, unit);
                 });
                 break;
+            // A chart has thousands of numbers; one a line they would be three quarters white space.
+            case JsonArray numbers when unit is not null && numbers.All(item => item is null || item.GetValueKind() == JsonValueKind.Number):
+                Append(text, numbers, margin, null);
+                break;
             case JsonArray items:
                 AppendList(text, '[', ']', items, margin, unit, (item, inner) => Append(text, item, inner, unit));
                 break;

@@ -54,6 +54,9 @@ public sealed record Claim
     /// <summary>What a direction is held against beside its baseline, in words: untrained network, permuted neurons, ...; needed for a direction.</summary>
     public string? Control { get; init; }
 
+    /// <summary>Whether the statistic is made of times, which no two runs share; such a number is never compared between runs.</summary>
+    public bool Timed { get; init; }
+
     /// <summary>The setting that the paper does not state, if the claim can't be tested for want of it.</summary>
     public string? SettingUnknown { get; init; }
 

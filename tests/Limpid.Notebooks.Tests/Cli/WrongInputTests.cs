@@ -22,6 +22,9 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("limpid: --timeout is '-5'; expected a time like 90s, 15m or 2h; type './limpid run --help'.", "run", "a", "--timeout", "-5")]
     [InlineData("limpid: --full and --paper exclude each other.", "reproduce", "--full", "--paper")]
     [InlineData("limpid: --publish stores quick or full results; it does not go with --paper.", "reproduce", "--publish", "--paper")]
+    [InlineData("limpid: --pictures and --no-pictures exclude each other.", "reproduce", "--pictures", "--no-pictures")]
+    [InlineData("limpid: --check runs quick mode and stores nothing; it does not go with --full.", "reproduce", "--check", "--full")]
+    [InlineData("limpid: --check runs quick mode and stores nothing; it does not go with --publish.", "reproduce", "--publish", "--check")]
     public async Task A_wrong_command_line_is_one_sentence_and_exit_code_2(string sentence, params string[] args)
     {
         var (code, output, error) = await _checkout.RunAsync(args);

@@ -71,6 +71,14 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void Rows_of_numbers_take_a_line_each()
+    {
+        var file = NotebookFile.Parse(Bytes("{\n \"cells\": [],\n \"metadata\": {},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n"));
+        file.SetMetadata("k", JsonNode.Parse("""{"z":[[1,2.5],[null,-3]],"names":["a"]}"""));
+        Assert.Contains("\"z\": [\n    [1, 2.5],\n    [null, -3]\n   ],\n   \"names\": [\n    \"a\"\n   ]", Encoding.UTF8.GetString(file.ToBytes()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_minified_notebook_stays_on_one_line()
     {
         var file = NotebookFile.Parse(Bytes("{\"cells\":[{\"cell_type\":\"code\",\"metadata\":{},\"outputs\":[],\"source\":\"1\"}],\"nbformat\":4,\"nbformat_minor\":4}"));

@@ -37,6 +37,13 @@ public sealed class ClaimFileTests : IDisposable
     }
 
     [Fact]
+    public void A_claim_says_if_its_statistic_is_made_of_times()
+    {
+        _files.Write(ClaimFixture.Number(), ClaimFixture.Direction("""{"direction":"less","seeds":5,"control":"x","timed":true}"""));
+        Assert.Equal([false, true], _files.Load().Claims.Select(claim => claim.Timed));
+    }
+
+    [Fact]
     public void A_missing_member_a_duplicate_and_a_foreign_notebook_are_named()
     {
         JsonObject claim = ClaimFixture.Identity();
