@@ -20,6 +20,16 @@ internal static class ColourAxis
         return Axis(Stops(scale), low, high, valueName);
     }
 
+    /// <summary>The same scale twice: clear where nothing is, for maps over a picture, and as it looks on white, for the bar.</summary>
+    public static (Props Veil, Props Bar) Veil(IEnumerable<double> values, string valueName, (double From, double To)? range)
+    {
+        var (veil, bar) = (For(values, ColourScale.Auto, valueName, range), For(values, ColourScale.Auto, valueName, range));
+        var stops = (double)veil["cmin"]! < 0 ? Palette.DivergingVeil : Palette.SequentialVeil;
+        (veil["colorscale"], veil["showscale"]) = (stops.Select(s => Palette.Stop(s.At, s.Css)).ToArray(), false);
+        bar["colorscale"] = stops.Select(s => Palette.Stop(s.At, s.OnWhite.Css)).ToArray();
+        return (veil, bar);
+    }
+
     /// <summary>A scale of separate colours, one for each label.</summary>
     public static Props Classes(IReadOnlyList<string> labels, string name)
     {

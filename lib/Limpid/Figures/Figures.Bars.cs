@@ -79,10 +79,7 @@ public static partial class Figures
         {
             ["type"] = "scatter", ["mode"] = "markers", ["name"] = "paper", ["x"] = categories, ["y"] = Numbers.List(group.Paper),
             ["offsetgroup"] = dots ? Group(k) + "p" : Group(k), ["legendgroup"] = "paper", ["showlegend"] = firstPaper, ["legendrank"] = 2000,
-            ["marker"] = new Props
-            {
-                ["color"] = Palette.Paper, ["symbol"] = "diamond", ["size"] = 11, ["line"] = new Props { ["width"] = 1.5, ["color"] = "#ffffff" },
-            },
+            ["marker"] = PaperMarker("diamond"),
             ["hovertemplate"] = $"paper: {Label.InTemplate(group.Name)}, %{{x}}<br>%{{y:.4g}}<extra></extra>",
         };
         if (group.PaperErrors is not null)

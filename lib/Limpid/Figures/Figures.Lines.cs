@@ -13,11 +13,13 @@ public static partial class Figures
     /// <param name="xName">The name of the horizontal axis, with its unit.</param>
     /// <param name="yName">The name of the vertical axis, with its unit.</param>
     /// <param name="title">The heading.</param>
+    /// <param name="paper">The paper's values, drawn as grey markers; null for none.</param>
     /// <returns>The figure. The band is mean ± s with s² = Σ(v − mean)²/(n − 1) over the runs that have a value at the position; a position
     /// with one run has no band.</returns>
-    /// <exception cref="ArgumentException">No lines or positions, a line of another length, an infinity, a line without any number, an empty caption.</exception>
+    /// <exception cref="ArgumentException">No lines or positions, a line of another length, an infinity, a line or the paper's
+    /// values without any number, an empty caption.</exception>
     public static Figure Lines(IReadOnlyList<double> x, IReadOnlyList<(string Name, double[,] Runs)> lines, string caption, string xName, string yName,
-        string? title = null)
+        string? title = null, IReadOnlyList<PaperPoints>? paper = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(lines);
@@ -33,23 +35,50 @@ public static partial class Figures
             Check.Length(runs.GetLength(1), x.Count, $"lines['{name}']", "columns");
             missing += Check.Values(runs.Cast<double>(), nameof(lines), $"line '{name}'");
         }
-        var traces = lines.SelectMany((line, k) => LineTraces([.. x], line.Name, line.Runs, k)).ToArray();
-        var layout = Plane(title, xName, yName, lines.Count > 1);
+        paper ??= [];
+        foreach (var points in paper)
+            CheckPaper(points);
+        Props[] traces = [.. lines.SelectMany((line, k) => LineTraces([.. x], line.Name, line.Runs, k)), .. paper.Select(PaperTrace)];
+        var layout = Plane(title, xName, yName, traces.Length > 1);
         var hasBand = lines.Any(l => l.Runs.GetLength(0) > 1);
-        var data = lines.Select(l => FigureSeries.Of(l.Name, l.Runs)).Prepend(FigureSeries.Of(xName, x)).ToImmutableArray();
+        ImmutableArray<FigureSeries> data =
+        [
+            FigureSeries.Of(xName, x), .. lines.Select(l => FigureSeries.Of(l.Name, l.Runs)),
+            .. paper.SelectMany(p => new[] { FigureSeries.Of($"{p.Name}, {xName}", p.X), FigureSeries.Of(p.Name, p.Y) }),
+        ];
         return new Figure(() => ChartBuilder.Build(traces, layout), Check.WithMissing(caption, missing),
-            $"Lines of {yName} over {xName}: {string.Join(", ", lines.Select(l => l.Name))}{(hasBand ? "; bands of one standard deviation over runs" : "")}.",
+            $"Lines of {yName} over {xName}: {string.Join(", ", lines.Select(l => l.Name))}{(hasBand ? "; bands of one standard deviation over runs" : "")}"
+            + (paper.Count == 0 ? "." : $"; {string.Join(", ", paper.Select(p => p.Name))} as grey markers."),
             data, PlaneSize);
     }
 
     /// <summary>Lines of one run each.</summary>
-    /// <inheritdoc cref="Lines(IReadOnlyList{double}, IReadOnlyList{ValueTuple{string, double[,]}}, string, string, string, string?)"/>
+    /// <inheritdoc cref="Lines(IReadOnlyList{double}, IReadOnlyList{ValueTuple{string, double[,]}}, string, string, string, string?, IReadOnlyList{PaperPoints}?)"/>
     public static Figure Lines(IReadOnlyList<double> x, IReadOnlyList<(string Name, double[] Values)> lines, string caption, string xName, string yName,
-        string? title = null)
+        string? title = null, IReadOnlyList<PaperPoints>? paper = null)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return Lines(x, [.. lines.Select(l => (l.Name, OneRow(l.Values)))], caption, xName, yName, title);
+        return Lines(x, [.. lines.Select(l => (l.Name, OneRow(l.Values)))], caption, xName, yName, title, paper);
     }
+
+    private static void CheckPaper(PaperPoints points)
+    {
+        ArgumentNullException.ThrowIfNull(points, "paper");
+        Check.Length(points.Y.Count, points.X.Count, $"paper['{points.Name}']", "values");
+        Check.Values(points.X, "paper", $"the positions of '{points.Name}'");
+        Check.Values(points.Y, "paper", $"the values of '{points.Name}'");
+    }
+
+    private static Props PaperTrace(PaperPoints points, int k) => new()
+    {
+        ["type"] = "scatter", ["mode"] = "markers", ["name"] = Label.Plain(points.Name), ["x"] = Numbers.List(points.X), ["y"] = Numbers.List(points.Y),
+        ["marker"] = PaperMarker(Symbol(k + 2)), ["hovertemplate"] = $"{Label.InTemplate(points.Name)}<br>%{{x:.4g}}: %{{y:.4g}}<extra></extra>",
+    };
+
+    private static Props PaperMarker(string symbol) => new()
+    {
+        ["color"] = Palette.Paper, ["symbol"] = symbol, ["size"] = 11, ["line"] = new Props { ["width"] = 1.5, ["color"] = "#ffffff" },
+    };
 
     private static double[,] OneRow(double[] values)
     {

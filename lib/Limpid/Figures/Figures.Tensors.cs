@@ -42,6 +42,50 @@ public static partial class Figures
             [.. maps.Select(m => (m.Name, TensorMaps.Many(m.Maps, nameof(maps))))], caption, title, valueName, scale, range);
     }
 
+    /// <inheritdoc cref="Lines(IReadOnlyList{double}, IReadOnlyList{ValueTuple{string, double[,]}}, string, string, string, string?, IReadOnlyList{PaperPoints}?)"/>
+    /// <remarks><paramref name="lines"/>: name and values of each line, of shape [runs, positions] or [positions]; any element type and device.</remarks>
+    public static Figure Lines(IReadOnlyList<double> x, IReadOnlyList<(string Name, Tensor Runs)> lines, string caption, string xName, string yName,
+        string? title = null, IReadOnlyList<PaperPoints>? paper = null)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return Lines(x, [.. lines.Select(l => (l.Name, TensorMaps.Runs(l.Runs, nameof(lines))))], caption, xName, yName, title, paper);
+    }
+
+    /// <inheritdoc cref="Saliency(IReadOnlyList{ValueTuple{string, double[,]}}, IReadOnlyList{ValueTuple{string, IReadOnlyList{double[,]}}}, string, string?, string, ValueTuple{double, double}?)"/>
+    /// <remarks><paramref name="pictures"/>: name and picture of each column, of shape [height, width].
+    /// <paramref name="maps"/>: name and maps of each row, of shape [pictures, height, width].</remarks>
+    public static Figure Saliency(IReadOnlyList<(string Name, Tensor Picture)> pictures, IReadOnlyList<(string Name, Tensor Maps)> maps, string caption,
+        string? title = null, string valueName = "relevance", (double From, double To)? range = null)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(maps);
+        return Saliency(
+            [.. pictures.Select(p => (p.Name, TensorMaps.One(p.Picture, nameof(pictures))))],
+            [.. maps.Select(m => (m.Name, TensorMaps.Many(m.Maps, nameof(maps))))], caption, title, valueName, range);
+    }
+
+    /// <inheritdoc cref="Network(IReadOnlyList{double[,]}, string, IReadOnlyList{string}?, IReadOnlyList{double[]}?, string, string?, int, ColourScale, ValueTuple{double, double}?)"/>
+    /// <remarks><paramref name="weights"/>: of shape [neurons, neurons of the layer before], as <c>Linear.weight</c>.
+    /// <paramref name="values"/>: one tensor of shape [neurons] for each layer. Any element type and device.</remarks>
+    public static Figure Network(IReadOnlyList<Tensor> weights, string caption, IReadOnlyList<string>? layers = null, IReadOnlyList<Tensor>? values = null,
+        string valueName = "activation", string? title = null, int maxNeurons = 12, ColourScale scale = ColourScale.Auto, (double From, double To)? range = null)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        return Network([.. weights.Select(w => TensorMaps.One(w, nameof(weights)))], caption, layers, values is null ? null : [.. values.Select(v => TensorMaps.Row(v, nameof(values)))],
+            valueName, title, maxNeurons, scale, range);
+    }
+
+    /// <inheritdoc cref="SequenceLogo(double[,], string, string?, string, int)"/>
+    /// <remarks><paramref name="frequencies"/>: of shape [positions, 4]; any element type and device.</remarks>
+    public static Figure SequenceLogo(Tensor frequencies, string caption, string? title = null, string letters = "ACGT", int firstPosition = 1) =>
+        SequenceLogo(TensorMaps.One(frequencies, nameof(frequencies)), caption, title, letters, firstPosition);
+
+    /// <inheritdoc cref="RelevanceTrack(string, double[], string, string, string?, int)"/>
+    /// <remarks><paramref name="relevance"/>: of shape [letters]; any element type and device.</remarks>
+    public static Figure RelevanceTrack(string sequence, Tensor relevance, string caption, string valueName = "relevance", string? title = null,
+        int firstPosition = 1) =>
+        RelevanceTrack(sequence, TensorMaps.Row(relevance, nameof(relevance)), caption, valueName, title, firstPosition);
+
     /// <inheritdoc cref="Scatter(double[,], IReadOnlyList{int}, IReadOnlyList{string}, string, string, string, string?, int)"/>
     /// <remarks><paramref name="points"/>: one row for each point, of shape [points, 2].
     /// <paramref name="labels"/>: the class of each point, of shape [points].</remarks>

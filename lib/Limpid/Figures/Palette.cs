@@ -18,6 +18,12 @@ internal static class Palette
     /// <summary>Outlines of panels and zero lines.</summary>
     public const string Line = "rgba(128,128,128,0.65)";
 
+    /// <summary>Lines of positive weight: red, as in <see cref="Diverging"/>, but of a shade that shows on every page.</summary>
+    public const string Positive = "#d6604d";
+
+    /// <summary>Lines of negative weight.</summary>
+    public const string Negative = "#4393c3";
+
     /// <summary>Edges of a graph.</summary>
     public const string Edge = "rgba(128,128,128,0.55)";
 
@@ -42,6 +48,16 @@ internal static class Palette
     /// <summary>White to dark blue (ColorBrewer's Blues).</summary>
     public static readonly object[] Share =
         [Stop(0, "#f7fbff"), Stop(0.2, "#c6dbef"), Stop(0.4, "#9ecae1"), Stop(0.6, "#4292c6"), Stop(0.8, "#2171b5"), Stop(1, "#08306b")];
+
+    /// <summary>Blue over clear to red, to lay over a grey picture.</summary>
+    public static readonly Veil[] DivergingVeil =
+        [new(0, 5, 72, 151, 0.95), new(0.25, 33, 122, 202, 0.62), new(0.5, 247, 247, 247, 0), new(0.75, 214, 76, 57, 0.62), new(1, 168, 0, 32, 0.95)];
+
+    /// <summary>Clear to red, to lay over a grey picture.</summary>
+    public static readonly Veil[] SequentialVeil = [new(0, 247, 247, 247, 0), new(0.5, 214, 76, 57, 0.62), new(1, 168, 0, 32, 0.95)];
+
+    /// <summary>White to grey, for the ink of pictures beneath a map.</summary>
+    public static readonly object[] PaleGrey = [Stop(0, "#ffffff"), Stop(1, "#7d7d7d")];
 
     public static readonly object[] Grey = [Stop(0, "#ffffff"), Stop(1, "#000000")];
 

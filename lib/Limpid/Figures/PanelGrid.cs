@@ -81,22 +81,36 @@ internal sealed class PanelGrid
     {
         foreach (var (r, c, panel) in Places(Rows))
         {
-            var (dx, dy) = (panelWidth / panel.Map.GetLength(1), 1.0 / panel.Map.GetLength(0));
-            var trace = new Props
+            if (panel.Beneath is { } picture)
             {
-                ["type"] = "heatmap",
-                ["name"] = Label.Plain(panel.Name),
-                ["z"] = Numbers.Rows(panel.Map),
-                ["x0"] = c * (panelWidth + Gap) + dx / 2, ["dx"] = dx,
-                ["y0"] = r * (1 + Gap) + dy / 2, ["dy"] = dy,
-                ["coloraxis"] = panel.Axis == 0 ? "coloraxis" : "coloraxis" + (panel.Axis + 1).ToString(CultureInfo.InvariantCulture),
-                ["hoverongaps"] = false,
-                ["hovertemplate"] = $"{Label.InTemplate(panel.Name)}<br>{Hover[panel.Axis]}<extra></extra>",
-            };
+                var ground = Cells(picture, r, c, panelWidth, axis: 1);
+                ground["hoverinfo"] = "skip";
+                yield return ground;
+            }
+            var trace = Cells(panel.Map, r, c, panelWidth, panel.Axis);
+            (trace["name"], trace["hoverongaps"]) = (Label.Plain(panel.Name), false);
+            trace["hovertemplate"] = $"{Label.InTemplate(panel.Name)}<br>{Hover[panel.Axis]}<extra></extra>";
             if (CellText is not null)
                 (trace["texttemplate"], trace["textfont"]) = (CellText, new Props { ["size"] = 11 });
             yield return trace;
         }
+        // Plotly draws the bar of a colour axis only where a trace uses it.
+        for (var axis = 2; axis < ColourAxes.Length; axis++)
+            yield return new Props
+            {
+                ["type"] = "scatter", ["mode"] = "markers", ["x"] = new object?[] { null }, ["y"] = new object?[] { null }, ["showlegend"] = false, ["hoverinfo"] = "skip",
+                ["marker"] = new Props { ["color"] = new[] { 0 }, ["coloraxis"] = "coloraxis" + (axis + 1).ToString(CultureInfo.InvariantCulture) },
+            };
+    }
+
+    private static Props Cells(double[,] map, int row, int column, double panelWidth, int axis)
+    {
+        var (dx, dy) = (panelWidth / map.GetLength(1), 1.0 / map.GetLength(0));
+        return new Props
+        {
+            ["type"] = "heatmap", ["z"] = Numbers.Rows(map), ["x0"] = column * (panelWidth + Gap) + dx / 2, ["dx"] = dx, ["y0"] = row * (1 + Gap) + dy / 2, ["dy"] = dy,
+            ["coloraxis"] = axis == 0 ? "coloraxis" : "coloraxis" + (axis + 1).ToString(CultureInfo.InvariantCulture),
+        };
     }
 
     private IEnumerable<Props> Titles(int columns, double panelWidth) => ColumnTitles.Select((title, c) => new Props

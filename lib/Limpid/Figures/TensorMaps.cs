@@ -29,6 +29,16 @@ internal static class TensorMaps
         return Values(tensor);
     }
 
+    /// <summary>A tensor of shape [runs, positions], or of shape [positions] for one run.</summary>
+    public static double[,] Runs(Tensor tensor, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(tensor, argument);
+        if (tensor.dim() == 1)
+            return Slice(Values(tensor), 0, 1, tensor.shape[0]);
+        Dimensions(tensor, 2, argument, "[runs, positions] or [positions]");
+        return One(tensor, argument);
+    }
+
     /// <summary>A tensor of shape [positions] that holds whole numbers.</summary>
     public static int[] Labels(Tensor tensor, string argument) =>
         [.. Row(tensor, argument).Select((value, i) => Whole(value, argument, FormattableString.Invariant($"[{i}]")))];

@@ -106,4 +106,17 @@ public sealed class MapTests
         Assert.False(figure.At("layout", "coloraxis2", "showscale").GetBoolean());
         Assert.Equal("#000000", figure.At("layout", "coloraxis2", "colorscale", "1", "1").GetString());
     }
+
+    [Fact]
+    public void SaliencyIsClearAtZeroOverThePictureAndTheBarShowsItOnWhite()
+    {
+        var figure = Figures.Saliency([("9", Samples.Map(4, 4))], [("top", [new double[,] { { -2, 1 }, { 0, 0 } }])], "A finding.").Parsed();
+        Assert.Equal(["coloraxis2", "coloraxis"], figure.At("data").EnumerateArray().Take(2).Select(t => t.At("coloraxis").GetString()));
+        var (veil, bar) = (figure.At("layout", "coloraxis"), figure.At("layout", "coloraxis3"));
+        Assert.Equal((-2, 2, -2, 2), (veil.At("cmin").GetDouble(), veil.At("cmax").GetDouble(), bar.At("cmin").GetDouble(), bar.At("cmax").GetDouble()));
+        Assert.Equal("rgba(247,247,247,0)", veil.At("colorscale", "2", "1").GetString());
+        Assert.Equal("rgba(255,255,255,1)", bar.At("colorscale", "2", "1").GetString());
+        // Both fill the same place, whatever their numbers of cells.
+        Assert.Equal((0.125, 0.25), (figure.At("data", "0", "x0").GetDouble(), figure.At("data", "1", "x0").GetDouble()));
+    }
 }

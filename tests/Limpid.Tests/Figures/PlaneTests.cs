@@ -25,6 +25,16 @@ public sealed class PlaneTests
         Assert.Equal(1, Figures.Lines([1, 2], [("a", new double[] { 1, 2 })], "A finding.", "x", "y").Parsed().At("data").GetArrayLength());
 
     [Fact]
+    public void ThePapersPointsAreGreyAndNamed()
+    {
+        var figure = Figures.Lines([1, 2], [("a", new double[] { 1, 2 })], "A finding.", "x", "y", paper: [new([1, 1.5], [1, 3], "paper (digitised)")]);
+        var paper = figure.Parsed().At("data", "1");
+        Assert.Equal(("paper (digitised)", "#8a8d90", "markers"), (paper.At("name").GetString(), paper.At("marker", "color").GetString(), paper.At("mode").GetString()));
+        Assert.Equal([1, 1.5], paper.At("x").Doubles());
+        Assert.Equal("paper (digitised)", figure.Data[^1].Name);
+    }
+
+    [Fact]
     public void BarsShowTheirErrorsAndThePaperInGrey()
     {
         var figure = Figures.Bars(["none", "GSR"], [new("test", [97, 98], [1, 2], [97.5, double.NaN], [0.3, double.NaN])], "A finding.", "accuracy (%)").Parsed();
