@@ -69,6 +69,20 @@ public sealed class Session : IDisposable
         return Task.Run(() => Completer.Complete(snapshot, code, cursor, cancellationToken), cancellationToken);
     }
 
+    /// <summary>What the name at a place means; between the brackets of a call, what is called. Runs nothing.</summary>
+    /// <param name="code">The cell's text, directives included; it need not be correct.</param>
+    /// <param name="cursor">The place, in UTF-16 units.</param>
+    /// <param name="detail">0 for signature and documentation; 1 also for remarks, examples and every overload.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null if there is nothing to say.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="cursor"/> is outside <paramref name="code"/>.</exception>
+    public Task<Inspection?> InspectAsync(string code, int cursor, int detail = 0, CancellationToken cancellationToken = default)
+    {
+        CheckPlace(code, cursor);
+        var snapshot = Snapshot();
+        return Task.Run(() => Inspector.Inspect(snapshot, code, cursor, detail, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Whether a text is a whole cell: what a console asks when the user presses Enter.</summary>
     /// <param name="code">The text, directives included.</param>
     public static Completeness IsComplete(string code)

@@ -7,6 +7,8 @@ internal static class Signatures
 {
     private const int Width = 100;
 
+    private const SymbolDisplayMemberOptions Owner = SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers;
+
     private static readonly SymbolDisplayFormat Line = new(
         SymbolDisplayGlobalNamespaceStyle.Omitted,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
@@ -24,7 +26,7 @@ internal static class Signatures
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
     private static readonly SymbolDisplayFormat Whole = Line
-        .AddMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers)
+        .AddMemberOptions(Owner)
         .AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance);
 
     /// <summary>In one line, with the number of further overloads.</summary>
@@ -40,8 +42,10 @@ internal static class Signatures
     private static string Write(ISymbol symbol, SymbolDisplayFormat format) => symbol switch
     {
         IAliasSymbol alias => $"{alias.Name} = {alias.Target.ToDisplayString(format)}",
-        { ContainingType.IsScriptClass: true } and not ITypeSymbol =>
-            symbol.ToDisplayString(format.RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers)),
+        INamedTypeSymbol { IsStatic: true } => "static " + symbol.ToDisplayString(format),
+        { ContainingType.IsScriptClass: true } and not ITypeSymbol => symbol.ToDisplayString(format.RemoveMemberOptions(Owner)),
+        IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => symbol.ToDisplayString(format.RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeModifiers)),
+        IMethodSymbol { MethodKind: MethodKind.ReducedExtension } => "(extension) " + symbol.ToDisplayString(format),
         _ => symbol.ToDisplayString(format),
     };
 

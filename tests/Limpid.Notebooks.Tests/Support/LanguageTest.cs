@@ -22,6 +22,12 @@ public abstract class LanguageTest : SessionTest
         return code[..found.Start] + found.Items[0].Text + code[found.End..];
     }
 
+    private protected Task<Inspection?> InspectAsync(string marked, int detail = 0)
+    {
+        var (code, cursor) = Split(marked);
+        return Session.InspectAsync(code, cursor, detail);
+    }
+
     private static (string Code, int Cursor) Split(string marked)
     {
         var cursor = marked.LastIndexOf('|');
