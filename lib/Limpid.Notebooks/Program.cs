@@ -1,4 +1,5 @@
 using Limpid.Notebooks.Jupyter;
+using Limpid.Notebooks.Scripting;
 using Limpid.Notebooks.Workers;
 
 namespace Limpid.Notebooks;
@@ -8,6 +9,7 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
+        if (args is ["worker" or "kernel", ..]) CompilerStart.Begin();
         if (args is ["worker", var pipe, var token, var folder]) return await Worker.RunAsync(pipe, token, folder).ConfigureAwait(false);
         if (args is ["kernel", var connection]) return KernelProgram.Run(connection);
         await Console.Error.WriteLineAsync("This program is started by the limpid command: type ./limpid run NOTEBOOK, or ./limpid lab.").ConfigureAwait(false);

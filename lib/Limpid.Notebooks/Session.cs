@@ -111,6 +111,7 @@ public sealed class Session : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(sink);
+        await CompilerStart.Done.ConfigureAwait(false);
         await Running.WaitAsync(cancellationToken).ConfigureAwait(false);
         try { return await _thread.RunAsync(() => Execute(code, language, counted, sink, cancellationToken)).ConfigureAwait(false); }
         finally { Running.Release(); }
