@@ -16,6 +16,9 @@ dotnet=dotnet
 sdk=
 packages=
 now=
+images=$root/artifacts/ahead
+images_of=
+images_job=
 
 fail() { printf 'limpid: %s\n' "$*" >&2; exit 1; }
 
@@ -42,6 +45,7 @@ set_up() {
   choose_packages
   [ "$packages" = substitutes ] && native_libraries
   get_plotly
+  case $1 in reproduce | run | lab | test | bench) start_images ;; esac
   build cli lib/Limpid.Cli/Limpid.Cli.csproj
   case $1 in
     reproduce | run) publish ;;
@@ -65,6 +69,7 @@ set_up() {
       palette
       ;;
   esac
+  [ -z "$images_of" ] || use_images
   exec {lock}>&-
   trap - ERR
 }
@@ -306,6 +311,74 @@ build() {
   mark "$1"
   done_step "$2"
 }
+
+# The compiler that runs cells, compiled to machine code: left to the runtime, that costs every first cell a second.
+# Made beside the other steps; if it can't be, all works without.
+start_images() {
+  images_of=$(printf '%s ' "$sdk" && sha256sum <"$root/Directory.Packages.props")
+  [ "$(cat "$images/of" 2>/dev/null)" = "$images_of" ] || {
+    make_images >"$state/ahead.log" 2>&1 </dev/null {lock}>&- &
+    images_job=$!
+  }
+}
+
+make_images() {
+  trap - ERR
+  local folder=$images.$$
+  rm -rf "$folder" && mkdir -p "$folder/images"
+  echo '<Project />' | tee "$folder/Directory.Build.props" >"$folder/Directory.Build.targets"
+  cat >"$folder/ahead.csproj" <<'PROJECT'
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>net10.0</TargetFramework>
+    <NuGetAudit>false</NuGetAudit>
+    <CopyLocalLockFileAssemblies>true</CopyLocalLockFileAssemblies>
+    <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
+  </PropertyGroup>
+  <ItemGroup>
+    <FrameworkReference Include="Microsoft.AspNetCore.App" />
+    <PackageReference Include="Microsoft.CodeAnalysis.CSharp.Scripting" />
+    <PackageReference Include="Microsoft.DotNet.Interactive.Formatting" />
+    <PackageDownload Include="microsoft.netcore.app.crossgen2.$(NETCoreSdkPortableRuntimeIdentifier)" Version="[$(BundledNETCoreAppPackageVersion)]" />
+  </ItemGroup>
+  <Target Name="Images" DependsOnTargets="ResolveReferences">
+    <PropertyGroup>
+      <Crossgen>$(NuGetPackageRoot)microsoft.netcore.app.crossgen2.$(NETCoreSdkPortableRuntimeIdentifier)/$(BundledNETCoreAppPackageVersion)/tools/crossgen2</Crossgen>
+      <Shared>$(NetCoreTargetingPackRoot)/../shared</Shared>
+    </PropertyGroup>
+    <ItemGroup>
+      <Image Include="@(ReferenceCopyLocalPaths)" Condition="'%(Extension)' == '.dll'" />
+      <Known Include="$(Shared)/Microsoft.NETCore.App/$(BundledNETCoreAppPackageVersion)/*.dll;$(Shared)/Microsoft.AspNetCore.App/$(BundledNETCoreAppPackageVersion)/*.dll;@(Image)" />
+    </ItemGroup>
+    <WriteLinesToFile File="known.rsp" Lines="-O;@(Known->'-r:%(FullPath)')" Overwrite="true" />
+    <Exec Command="&quot;$(Crossgen)&quot; &quot;%(Image.FullPath)&quot; -o:&quot;images/%(Image.Filename).dll&quot; @known.rsp" />
+  </Target>
+</Project>
+PROJECT
+  "$dotnet" build "$folder/ahead.csproj" -t:Images --nologo -v quiet || rm -f "$folder"/images/*
+  printf '%s' "$images_of" >"$folder/images/of"
+  rm -rf "$images" && mv -T "$folder/images" "$images"
+  rm -rf "$folder"
+}
+
+use_images() {
+  step compiler
+  [ -z "$images_job" ] || wait "$images_job" || true
+  local image folder
+  if ! compgen -G "$images/*.dll" >/dev/null; then
+    done_step "not compiled ahead ($state/ahead.log says why); first cells take longer"
+    return
+  fi
+  for folder in Limpid.Notebooks Limpid.Cli; do
+    for image in "$images"/*.dll; do
+      put "$image" "$(dirname "$(program $folder)")/${image##*/}"
+    done
+  done
+  done_step 'compiled ahead'
+}
+
+# A process that runs keeps the file it has open.
+put() { cmp -s "$1" "$2" || { cp "$1" "$2.new" && mv -f "$2.new" "$2"; }; }
 
 publish() {
   step publish
