@@ -54,6 +54,7 @@ internal static class LimpidCommand
         {
             ReproduceCommand.Create(context),
             RunCommand.Create(context),
+            LabCommand.Create(context),
             TestCommand.Create(context),
             DataCommand.Create(context),
             ExportCommand.Create(context),

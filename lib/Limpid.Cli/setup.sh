@@ -50,6 +50,13 @@ set_up() {
   case $1 in
     reproduce | run) publish ;;
     export) site_parts ;;
+    lab)
+      case " $* " in
+        *' --register '* | *' --unregister '*) ;;
+        *) jupyter_server ;;
+      esac
+      publish
+      ;;
     test)
       browser
       get_playwright
@@ -187,6 +194,15 @@ palette() {
   step pngquant
   command -v pngquant >/dev/null || ! command -v dpkg-query >/dev/null || install_debian pngquant
   done_step "$(command -v pngquant || echo 'missing: pictures stay large')"
+}
+
+# What shows the notebooks; the user's own wins.
+jupyter_server() {
+  step jupyter
+  if ! command -v jupyter-lab >/dev/null && ! command -v jupyter-notebook >/dev/null; then
+    install_debian jupyter-notebook
+  fi
+  done_step "$(command -v jupyter-lab || command -v jupyter-notebook)"
 }
 
 # The clients that the tests of the kernel use.

@@ -10,5 +10,6 @@ internal static class Program
     private static async Task<int> Main(string[] args) =>
         args is [RunnerDoor.Word, var notebook, var output]
             ? await RunnerDoor.RunAsync(notebook, output)
+            : args is [LabDoor.Word, var root] ? await LabDoor.RunAsync(root)
             : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
 }

@@ -20,6 +20,7 @@ internal sealed class JupyterKernel : IDisposable
     private readonly Session _session;
     private readonly FrontEnd _frontEnd;
     private readonly History _history = new();
+    private readonly LanguageRequests _language;
     private readonly CellExecutor _cells;
     private readonly FrontEndInput _input;
     private readonly ShellQueue _shell;
@@ -30,6 +31,7 @@ internal sealed class JupyterKernel : IDisposable
     {
         _wire = new MessageWire(file.Key);
         _session = new Session(folder);
+        _language = new LanguageRequests(_session);
         _iopub = new ZmtpPublisher(new IPEndPoint(file.Address, file.IoPub));
         _frontEnd = new FrontEnd(_wire, _iopub);
         _input = new FrontEndInput(_frontEnd, identity => _stdin!.Find(identity));
@@ -100,6 +102,8 @@ internal sealed class JupyterKernel : IDisposable
         {
             case "kernel_info_request": return KernelInfo.Answer();
             case "execute_request": return Execute(request);
+            case "complete_request": return _language.Complete(request.Message);
+            case "is_complete_request": return LanguageRequests.IsComplete(request.Message);
             case "history_request": return _history.Answer(request.Message);
             case "comm_info_request": return new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() };
             case "comm_open":

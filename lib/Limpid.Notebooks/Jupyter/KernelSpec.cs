@@ -18,16 +18,15 @@ public static class KernelSpec
 
     /// <summary>Writes the description of the kernel of this build.</summary>
     /// <param name="data">A folder of Jupyter's data path; <c>kernels/.net-csharp</c> is created in it.</param>
-    /// <param name="environment">Variables that the kernel is started with.</param>
     /// <returns>The folder that holds <c>kernel.json</c>.</returns>
     /// <exception cref="ArgumentException"><paramref name="data"/> is null or blank.</exception>
     /// <exception cref="FileNotFoundException">The host of this build is not complete.</exception>
     /// <exception cref="IOException">The file can't be written.</exception>
-    public static string Write(string data, IReadOnlyDictionary<string, string>? environment = null)
+    public static string Write(string data)
     {
         var folder = Folder(data);
         Directory.CreateDirectory(folder);
-        AtomicFile.Write(Path.Combine(folder, "kernel.json"), JsonSerializer.SerializeToUtf8Bytes(Describe(environment ?? new Dictionary<string, string>()), Plain));
+        AtomicFile.Write(Path.Combine(folder, "kernel.json"), JsonSerializer.SerializeToUtf8Bytes(Describe(), Plain));
         return folder;
     }
 
@@ -40,13 +39,27 @@ public static class KernelSpec
         return Path.Combine(Path.GetFullPath(data), "kernels", Name);
     }
 
+    /// <summary>Whether the description in a data folder starts a kernel of Limpid, of this checkout or another.</summary>
+    /// <param name="data">A folder of Jupyter's data path.</param>
+    /// <returns>False also if there is none.</returns>
+    /// <exception cref="ArgumentException"><paramref name="data"/> is null or blank.</exception>
+    public static bool IsOurs(string data)
+    {
+        var path = Path.Combine(Folder(data), "kernel.json");
+        try
+        {
+            return File.Exists(path) && JsonNode.Parse(File.ReadAllText(path))?["argv"] is JsonArray arguments
+                && arguments.Any(argument => Path.GetFileName(argument?.ToString()) == Path.GetFileName(WorkerLocation.Find()));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException) { return false; }
+    }
+
     // The program itself, not the limpid command, which would first look whether something must be built: a kernel starts while someone waits.
-    private static JsonObject Describe(IReadOnlyDictionary<string, string> environment) => new()
+    private static JsonObject Describe() => new()
     {
         ["argv"] = new JsonArray(WorkerLocation.Dotnet(), "exec", WorkerLocation.Find(), "kernel", "{connection_file}"),
         ["display_name"] = DisplayName,
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
-        ["env"] = new JsonObject(environment.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
     };
 }

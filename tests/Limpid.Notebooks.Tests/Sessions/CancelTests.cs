@@ -49,6 +49,15 @@ public class CancelTests : SessionTest
     }
 
     [Fact]
+    public async Task A_call_into_compiled_code_is_the_last_of_its_cell()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "usleep is not there");
+        // The session's variable must still be 2, not 3: StopAsync looks.
+        var (result, _, _) = await StopAsync("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint microseconds);\nusleep(2_000_000);\nkept = 3;");
+        Assert.Equal(CellOutcome.Interrupted, result.Outcome);
+    }
+
+    [Fact]
     public async Task A_result_that_never_ends_can_be_stopped()
     {
         var (result, _, _) = await StopAsync("IEnumerable<int> Slow() { while (true) { if (kept == 99) yield return 1; } }\nSlow()");
@@ -70,11 +79,11 @@ public class CancelTests : SessionTest
     }
 
     [Fact]
-    public void Checks_go_into_every_loop_and_move_no_line()
+    public void Checks_go_into_every_loop_between_statements_and_move_no_line()
     {
         const string code = "while (a)\n  b();\nfor (;;) { c(); } // end\nforeach (var (x, y) in z)\n{\n}\ndo ; while (d);";
         const string call = "global::Limpid.Notebooks.CellStop.Check();";
-        Assert.Equal($"while (a)\n  {{{call}b();}}\nfor (;;) {{{call} c(); }} // end\nforeach (var (x, y) in z)\n{{{call}\n}}\ndo {{{call};}} while (d);",
+        Assert.Equal($"while (a)\n  {{{call}b();}}\n{call}for (;;) {{{call} c(); }} // end\n{call}foreach (var (x, y) in z)\n{{{call}\n}}\n{call}do {{{call};}} while (d);",
             Scripting.StopChecks.Insert(code));
         Assert.Equal("while (", Scripting.StopChecks.Insert("while ("));
     }
