@@ -12,6 +12,9 @@ internal static class FrameView
     /// <summary>Rows shown.</summary>
     public const int MaxRows = 20;
 
+    /// <summary>Columns shown.</summary>
+    public const int MaxColumns = 16;
+
     private static readonly MethodInfo HtmlOf = typeof(FrameView).GetMethod(nameof(HtmlOfKeys), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo TextOf = typeof(FrameView).GetMethod(nameof(TextOfKeys), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -35,20 +38,29 @@ internal static class FrameView
         where TRow : notnull
         where TColumn : notnull
     {
-        TColumn[] names = [.. frame.ColumnKeys];
+        TColumn[] all = [.. frame.ColumnKeys], names = [.. all.Take(MaxColumns)];
         var columns = names.Select(name => frame.GetColumn<object>(name).ObservationsAll.Take(MaxRows).ToArray()).ToArray();
+        string more = names.Length < all.Length ? "<td>…</td>" : "";
         var html = new StringBuilder("<div>").Append(Encoded(TextOfKeys(frame))).Append("</div><table><tr><th></th>");
         foreach (TColumn name in names)
             html.Append("<th>").Append(Encoded(name)).Append("</th>");
-        html.Append("</tr>");
+        html.Append(more).Append("</tr>");
         foreach (var (row, i) in frame.RowKeys.Take(MaxRows).Select((row, i) => (row, i)))
         {
             html.Append("<tr><th>").Append(Encoded(row)).Append("</th>");
             foreach (var column in columns)
                 html.Append("<td>").Append(column[i].Value.HasValue ? Encoded(column[i].Value.Value) : "").Append("</td>");
-            html.Append("</tr>");
+            html.Append(more).Append("</tr>");
         }
-        return html.Append(frame.RowCount > MaxRows ? "<tr><th>⋮</th></tr></table>" : "</table>").ToString();
+        html.Append(frame.RowCount > MaxRows ? "<tr><th>⋮</th></tr></table>" : "</table>");
+        return html.Append(Hidden(frame.RowCount - MaxRows, all.Length - names.Length)).ToString();
+    }
+
+    private static string Hidden(int rows, int columns)
+    {
+        string[] parts = [.. new[] { (rows, "row"), (columns, "column") }.Where(p => p.Item1 > 0)
+            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Item1} more {p.Item2}{(p.Item1 == 1 ? "" : "s")}"))];
+        return parts.Length == 0 ? "" : $"<div>{string.Join(" and ", parts)} not shown</div>";
     }
 
     private static string Encoded(object? value) => WebUtility.HtmlEncode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");

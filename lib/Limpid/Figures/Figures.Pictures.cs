@@ -24,7 +24,7 @@ public static partial class Figures
         return new PanelGrid
         {
             Rows = [panels], ColumnTitles = [.. maps.Select(m => m.Name)], RowLabels = [], Title = title, CellText = "%{z}",
-            ColourAxes = [ColourAxis.Classes(classes, className)], Hover = [Label.InTemplate(className) + " %{z}"],
+            ColourAxes = [ColourAxis.Classes(classes, className)], BarTextLines = ColourAxis.ClassLines(classes), Hover = [Label.InTemplate(className) + " %{z}"],
         }.Draw(caption, FormattableString.Invariant(
             $"Maps coloured by {className} ({string.Join(", ", classes)}), each cell with its number: {string.Join(", ", maps.Select(m => m.Name))}."));
     }

@@ -1,3 +1,4 @@
+using Limpid.Display;
 using Limpid.Graphs;
 using static TorchSharp.torch;
 
@@ -10,6 +11,22 @@ public static partial class Figures
     public static Figure Heatmap(Tensor map, string caption, string? title = null, string valueName = "value", string? xName = null,
         string? yName = null, ColourScale scale = ColourScale.Auto, (double From, double To)? range = null) =>
         Heatmap(TensorMaps.One(map, nameof(map)), caption, title, valueName, xName, yName, scale, range);
+
+    /// <summary>All of a matrix as colours, in one word: what <c>tensor</c> shows a corner of. The caption gives its form, extremes and mean.</summary>
+    /// <param name="map">The values, of shape [rows, columns]; any element type and device.</param>
+    /// <returns>The figure. Of a matrix with more than 14 000 entries each cell is the mean of a square of them, and the caption says so.</returns>
+    /// <exception cref="ArgumentException">Another shape, no entries, an infinity, or no number at all.</exception>
+    public static Figure Heatmap(Tensor map)
+    {
+        var values = TensorMaps.One(map, nameof(map));
+        Check.NotEmpty(values.Length, nameof(map), "value");
+        Check.Values(values.Cast<double>(), nameof(map), "map");
+        var numbers = values.Cast<double>().Where(v => !double.IsNaN(v)).ToArray();
+        var (blocks, side) = Blocks.Of(values);
+        var caption = FormattableString.Invariant($"{TensorView.Text(map)}: from {numbers.Min():G4} to {numbers.Max():G4}, mean {numbers.Average():G4}.")
+            + (side == 1 ? "" : FormattableString.Invariant($" (Each cell is the mean of up to {side} x {side} values.)"));
+        return Heatmap(blocks, caption, xName: "column", yName: "row");
+    }
 
     /// <inheritdoc cref="MapGrid(IReadOnlyList{ValueTuple{string, IReadOnlyList{double[,]}}}, IReadOnlyList{string}, string, string?, string, ColourScale, ValueTuple{double, double}?)"/>
     /// <remarks><paramref name="rows"/>: name and maps of each row, of shape [columns, height, width]; any element type and device.</remarks>

@@ -25,6 +25,9 @@ internal sealed class PanelGrid
 
     public string? CellText { get; init; }
 
+    /// <summary>How many lines the texts along the colour bar take.</summary>
+    public int BarTextLines { get; init; } = 1;
+
     public string? XName { get; init; }
 
     public string? YName { get; init; }
@@ -38,7 +41,7 @@ internal sealed class PanelGrid
         var left = RowLabels.Length == 0 ? 10 : 16 + 7 * RowLabels.SelectMany(l => Label.Lines(l, RowLabelWidth)).Max(l => l.Length);
         var titleLines = ColumnTitles.Length == 0 ? 0 : ColumnTitles.Max(t => Label.Lines(t, TitleWidth(columns)).Count);
         var hasBar = ColourAxes.Any(a => !a.ContainsKey("showscale"));
-        var (right, top, bottom) = (12, Axes.Top(Title) + 16 * titleLines, (XName is null ? 12 : 36) + (hasBar ? 58 : 0));
+        var (right, top, bottom) = (12, Axes.Top(Title) + 16 * titleLines, (XName is null ? 12 : 36) + (hasBar ? 42 + 16 * BarTextLines : 0));
         left += YName is null ? 0 : 24;
         var plotWidth = Math.Min(Axes.Width - left - right, MaxPlotHeight * gridWidth / gridHeight);
         var (width, height) = (left + right + (int)Math.Round(plotWidth), top + bottom + (int)Math.Round(plotWidth * gridHeight / gridWidth));

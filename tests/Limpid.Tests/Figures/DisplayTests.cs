@@ -27,14 +27,16 @@ public sealed partial class DisplayTests
     public void NoLabelLeavesItsPlace()
     {
         using var folder = new LibraryFolder("window.Plotly = {};");
-        foreach (var figure in Samples.EveryKind(Samples.Evil))
+        foreach (var method in Samples.Methods)
         {
+            var figure = Samples.Draw(method, Samples.Evil);
             var html = FigureHtml.Write(figure, folder.Path);
             Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
             Assert.Equal(Tags().Count(html), Tags().Count(FigureHtml.Write(Samples.EveryKind("label")[0], folder.Path)) + LibraryTags(html));
             Assert.DoesNotContain('<', figure.Json);
             // What Plotly gets is the label as written, with its own markup escaped.
-            Assert.Contains("&lt;/script&gt;&lt;img", figure.Parsed().At("layout", "title", "text").GetString()!, StringComparison.Ordinal);
+            if (method.GetParameters().Any(p => p.Name == "title"))
+                Assert.Contains("&lt;/script&gt;&lt;img", figure.Parsed().At("layout", "title", "text").GetString()!, StringComparison.Ordinal);
         }
     }
 

@@ -26,6 +26,11 @@ internal static class SampleArguments
             : throw new XunitException($"SampleArguments has no value for {parameter} of {parameter.Member}; add one, so that its labels are tested.");
     }
 
+    /// <summary>Whether a parameter brings text that the figure shows.</summary>
+    public static bool ShowsText(ParameterInfo parameter) => parameter.Name is not ("letters" or "sequence")
+        && (parameter.ParameterType == typeof(string) || parameter.ParameterType.GetGenericArguments() is [var item]
+            && (item == typeof(string) || item == typeof(BarGroup) || item == typeof(PaperPoints) || item.IsGenericType && item.GetGenericArguments()[0] == typeof(string)));
+
     private static object[] ByName(string method, string name, string label) => (method, name) switch
     {
         (_, "points") => [Samples.Map(Points, 2), tensor(Samples.Map(Points, 2))],

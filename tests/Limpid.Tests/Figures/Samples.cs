@@ -26,10 +26,12 @@ internal static class Samples
     public static IEnumerable<MethodInfo> Methods =>
         typeof(Figures).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.ReturnType == typeof(Figure)).OrderBy(m => m.ToString(), StringComparer.Ordinal);
 
-    public static Figure Draw(MethodInfo method, string label)
+    public static Figure Draw(MethodInfo method, string label) => Draw(method, _ => label);
+
+    public static Figure Draw(MethodInfo method, Func<ParameterInfo, string> label)
     {
         using var scope = torch.NewDisposeScope();
-        return (Figure)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. method.GetParameters().Select(p => SampleArguments.For(p, label))], null)!;
+        return (Figure)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. method.GetParameters().Select(p => SampleArguments.For(p, label(p)))], null)!;
     }
 
     public static JsonElement Parsed(this Figure figure) => JsonDocument.Parse(figure.Json).RootElement;

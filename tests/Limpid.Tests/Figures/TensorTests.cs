@@ -44,6 +44,27 @@ public sealed class TensorTests
     }
 
     [Fact]
+    public void AMatrixShowsInOneWord()
+    {
+        using var scope = NewDisposeScope();
+        var figure = Figures.Heatmap(tensor(new[] { -1, 2, 5, float.NaN }).reshape(2, 2));
+        Assert.Equal("Float32 [2, 2] on cpu: from -1 to 5, mean 2. (1 value is not a number and left blank.)", figure.Caption);
+        Assert.Equal([-1, 2, 5, double.NaN], figure.Data[0].Values);
+    }
+
+    [Fact]
+    public void ALargeMatrixIsDrawnAsMeansAndSaysSo()
+    {
+        using var large = arange(300 * 200, dtype: ScalarType.Float32).reshape(300, 200);
+        var figure = Figures.Heatmap(large);
+        Assert.EndsWith("(Each cell is the mean of up to 3 x 3 values.)", figure.Caption, StringComparison.Ordinal);
+        Assert.Equal([100, 67], figure.Data[0].Shape);
+        // Rows 0 to 2 and columns 0 to 2: the middle one.
+        Assert.Equal(201, figure.Data[0].Values[0]);
+        Assert.Equal(200 + 198.5, figure.Data[0].Values[66]);
+    }
+
+    [Fact]
     public void AWrongShapeIsNamed()
     {
         using var map = ones(2, 2, 2);
