@@ -13,9 +13,14 @@ internal static class CellErrors
     {
         var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         var first = errors[0];
+        // A consequence of another error, and about a file that nobody asked for.
+        errors.RemoveAll(error => error != first && error.Id == "CS1569");
         var more = errors.Count > 1 ? $" (and {errors.Count - 1} more)" : "";
-        var message = $"{first.GetMessage()} [{first.Id}]{more}";
-        var trace = errors.Take(Frames).SelectMany(error => Describe(error, cell, folder));
+        var advice = CellAdvice.For(first);
+        var message = $"{first.GetMessage()} [{first.Id}]{(advice is null ? "" : ": " + advice)}{more}";
+        IEnumerable<string> trace = Describe(first, cell, folder);
+        if (advice is not null) trace = trace.Append("    " + advice);
+        trace = trace.Concat(errors.Skip(1).Take(Frames - 1).SelectMany(error => Describe(error, cell, folder)));
         return new ErrorOutput("CompilationError", message, Place(first, cell, folder), [.. trace]);
     }
 

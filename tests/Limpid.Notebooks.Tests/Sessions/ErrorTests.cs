@@ -67,6 +67,32 @@ public class ErrorTests : SessionTest
         Assert.Equal(Path.Combine("lib", "broken.csx") + ", line 2", (await FailAsync("#load \"lib/broken.csx\"")).Error.Location);
     }
 
+    [Theory]
+    [InlineData("1;\nusing var s = new System.IO.StringReader(\"a\");", "between { and }, or write using (var x = …)")]
+    [InlineData("1;\nextension(int n) { public int Twice => 2 * n; }", "write the method alone: static int Twice(this int n)")]
+    [InlineData("1;\nstatic class E { public static int Twice(this int n) => 2 * n; }", "write the method alone: static int Twice(this int n)")]
+    [InlineData("1;\nnamespace A { }", "a cell has no namespaces")]
+    [InlineData("1;\nSpan<int> s = stackalloc int[3];", "can't be a span; put the lines")]
+    [InlineData("var all = new int[1];\nref int first = ref all[0];", "'ref' variables can't stand")]
+    [InlineData("record P(int X); var p = new P(1);\np with { X = 2 }", "put it in brackets: (p with")]
+    public async Task What_only_a_program_may_contain_comes_with_advice(string code, string advice)
+    {
+        var error = (await FailAsync(code)).Error;
+        Assert.Equal("cell 1, line 2", error.Location);
+        Assert.Contains(advice, error.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, string.Join('\n', error.Trace), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("var x = 1", "; expected [CS1002]")]
+    [InlineData("Console.WriteLine(1)\nvar y = 2;", "; expected [CS1002]")]
+    [InlineData("Console.Writeline(1)", "'Console' does not contain a definition for 'Writeline' [CS0117]")]
+    public async Task Common_slips_keep_the_compilers_words(string code, string message)
+    {
+        var error = (await FailAsync(code)).Error;
+        Assert.Equal(("cell 1, line 1", message), (error.Location, error.Message));
+    }
+
     [Fact]
     public async Task A_warning_that_matters_reaches_stderr() =>
         Assert.Contains("cell 1, line 2: warning:", (await RunAsync("async Task F() => await Task.Yield();\nasync Task G() { F(); await Task.Yield(); }")).Stderr,
