@@ -22,6 +22,8 @@ public static partial class Figures
         Check.Caption(caption);
         Check.NotEmpty(categories.Count, nameof(categories), "category");
         Check.NotEmpty(groups.Count, nameof(groups), "series");
+        Check.Names(categories, categories.Count, nameof(categories));
+        Check.Names([.. groups.Select(g => g?.Name!)], groups.Count, nameof(groups));
         Check.Range(range);
         var missing = groups.Sum(g => CheckGroup(g, categories.Count));
         var dots = range is var (from, to) && (from > 0 || to < 0);

@@ -26,6 +26,7 @@ public static partial class Figures
         Check.Caption(caption);
         Check.NotEmpty(x.Count, nameof(x), "position");
         Check.NotEmpty(lines.Count, nameof(lines), "line");
+        Check.Names([.. lines.Select(l => l.Name)], lines.Count, nameof(lines));
         if (Check.Values(x, nameof(x), "the positions") > 0)
             throw new ArgumentException("x holds NaN; expected a position for each column.", nameof(x));
         var missing = 0;

@@ -48,6 +48,8 @@ public static partial class Figures
         Check.Caption(caption);
         Check.NotEmpty(rows.Count, nameof(rows), "row");
         Check.NotEmpty(columns.Count, nameof(columns), "column");
+        Check.Names([.. rows.Select(r => r.Name)], rows.Count, nameof(rows));
+        Check.Names(columns, columns.Count, nameof(columns));
         var panels = rows.Select(row => PanelsOf(row.Name, row.Maps, columns, axis: 0)).ToArray();
         SameShape(panels.SelectMany(p => p), nameof(rows));
         return new PanelGrid

@@ -19,6 +19,8 @@ public static partial class Figures
         Check.NotEmpty(maps.Count, nameof(maps), "map");
         if (classes.Count is 0 or > 10)
             throw new ArgumentException(FormattableString.Invariant($"classes has {classes.Count} names; expected 1 to 10."), nameof(classes));
+        Check.Names(classes, classes.Count, nameof(classes));
+        Check.Names([.. maps.Select(m => m.Name)], maps.Count, nameof(maps));
         var panels = maps.Select(m => new Panel(m.Name, ClassCells(m.Map, classes.Count, m.Name), 0)).ToArray();
         SameShape(panels, nameof(maps));
         return new PanelGrid
@@ -48,6 +50,8 @@ public static partial class Figures
         Check.Caption(caption);
         Check.NotEmpty(pictures.Count, nameof(pictures), "picture");
         var names = pictures.Select(p => p.Name).ToArray();
+        Check.Names(names, names.Length, nameof(pictures));
+        Check.Names([.. maps.Select(m => m.Name)], maps.Count, nameof(maps));
         var top = pictures.Select((p, i) => new Panel(p.Name, CopyOf(p.Picture, nameof(pictures), $"picture {i}"), maps.Count == 0 ? 0 : 1)).ToArray();
         SameShape(top, nameof(pictures));
         var rows = maps.Select(m => PanelsOf(m.Name, m.Maps, names, axis: 0)).ToArray();

@@ -22,6 +22,8 @@ public static partial class Figures
         Check.NotEmpty(pictures.Count, nameof(pictures), "picture");
         Check.NotEmpty(maps.Count, nameof(maps), "row of maps");
         var names = pictures.Select(p => p.Name).ToArray();
+        Check.Names(names, names.Length, nameof(pictures));
+        Check.Names([.. maps.Select(m => m.Name)], maps.Count, nameof(maps));
         var grounds = pictures.Select((p, i) => new Panel(p.Name, CopyOf(p.Picture, nameof(pictures), $"picture {i}"), 1)).ToArray();
         SameShape(grounds, nameof(pictures));
         var rows = maps.Select(m => PanelsOf(m.Name, m.Maps, names, axis: 0).Select((panel, i) => panel with { Beneath = grounds[i].Map }).ToArray()).ToArray();

@@ -26,6 +26,7 @@ public static partial class Figures
         ArgumentOutOfRangeException.ThrowIfLessThan(maxPoints, 1);
         Check.Caption(caption);
         Check.Length(points.GetLength(1), 2, nameof(points), "columns");
+        Check.Names(classes, classes.Count, nameof(classes));
         Check.Length(labels.Count, points.GetLength(0), nameof(labels), "labels");
         Check.Values(points.Cast<double>(), nameof(points), "the points");
         Check.Labels(labels, classes.Count, nameof(labels));

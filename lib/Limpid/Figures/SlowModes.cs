@@ -35,7 +35,7 @@ internal static class SlowModes
     }
 
     // Inverse iteration on D − W with the constant vector lifted from eigenvalue 0 to the mean degree, which makes it positive definite. All
-    // eigenvectors, as Spectrum finds them, would take a hundred times as long.
+    // eigenvectors, as Spectrum finds them, take many times as long.
     private static (double[] Values, double[][] Vectors) Large(Graph graph)
     {
         var n = graph.VertexCount;

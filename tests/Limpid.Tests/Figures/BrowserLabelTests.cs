@@ -14,7 +14,9 @@ public sealed class BrowserLabelTests
         for (const plot of document.querySelectorAll(".limpid-figure > div")) {
           const texts = [...plot.querySelectorAll("text")].map(t => t.textContent), hovers = [];
           for (let i = 0; i < plot.data.length; i++) {
-            Plotly.Fx.hover(plot, [{ curveNumber: i, pointNumber: plot.data[i].type === "heatmap" ? [0, 0] : 0 }]);
+            const trace = plot.data[i];
+            if (trace.type === "heatmap") Plotly.Fx.hover(plot, { xval: trace.x0 || 0, yval: trace.y0 || 0 }, "xy");
+            else Plotly.Fx.hover(plot, [{ curveNumber: i, pointNumber: 0 }]);
             await new Promise(done => setTimeout(done, 120));
             hovers.push(...[...plot.querySelectorAll(".hoverlayer text")].map(t => t.textContent));
           }
@@ -44,11 +46,11 @@ public sealed class BrowserLabelTests
             Assert.All(method.GetParameters().Where(SampleArguments.ShowsText), p => Assert.True(
                 texts.Concat(hovers).Append(Squeezed(caption)).Any(t => t.Contains(Squeezed(Samples.Evil) + p.Name, StringComparison.Ordinal)), $"{p.Name} of {method} is not to be seen."));
             // A label is there whole, also where Plotly reads templates, and encoded once only.
-            // Plotly drops tags it does not know and fills in templates: then the head or the tail would be missing.
+            // Where Plotly read a tag, an entity or a template, or a text is encoded twice, a part would be missing.
             Assert.All(texts.Concat(hovers), t => Assert.All(new[] { "script>", "%{z}" }, part => Assert.Equal(Count(t, Squeezed(Samples.Evil)), Count(t, part))));
-            Assert.All(texts.Concat(hovers), t => Assert.DoesNotMatch("&lt;|&amp;|&#", t));
+            Assert.All(texts.Concat(hovers), t => Assert.DoesNotMatch("&lt;|&#", t));
         });
-        Assert.Contains(page.At("figures").EnumerateArray(), f => Texts(f, "hovers").Length > 0);
+        Assert.All(page.At("figures").EnumerateArray(), f => Assert.NotEmpty(Texts(f, "hovers")));
     }
 
     // Long labels go over several lines, broken at spaces.

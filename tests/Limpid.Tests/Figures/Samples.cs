@@ -8,7 +8,8 @@ using Figures = Limpid.Figures.Figures;
 
 internal static class Samples
 {
-    public const string Evil = "</script><img src=x onerror=document.title=1>&\"'%{z}";
+    /// <summary>An end of the script, an element that runs one, a tag and an entity that Plotly reads, and a template.</summary>
+    public const string Evil = "</script><img src=x onerror=document.title=1><b>&amp;\"'%{z}";
 
     public static double[,] Map(int rows, int columns, double offset = 0)
     {
