@@ -10,6 +10,7 @@ internal static class Referee
         var only = Option(arguments, "--only");
         var report = Option(arguments, "--out") ?? "bench.md";
         var cli = Option(arguments, "--cli");
+        var host = Option(arguments, "--host");
         var chosen = Comparison.All.Where(c => only is null || c.Title.Contains(only, StringComparison.OrdinalIgnoreCase)).ToArray();
         if (chosen.Length == 0 && only is not null)
         {
@@ -29,7 +30,7 @@ internal static class Referee
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threads} thread(s)  {comparison.Title}: {m.Ratio:0.000}"));
             }
         }
-        var text = Report.Write(measurements, cli is null ? null : HostStart.Measure(cli));
+        var text = Report.Write(measurements, cli is null ? null : HostStart.Measure(cli), host is null ? null : KernelSpeed.Measure(host));
         File.WriteAllText(report, text);
         Console.WriteLine(text);
         return 0;

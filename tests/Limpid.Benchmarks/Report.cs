@@ -8,7 +8,7 @@ namespace Limpid.Benchmarks;
 /// <summary>The table of measurements as Markdown.</summary>
 internal static class Report
 {
-    public static string Write(IReadOnlyList<Measurement> measurements, double[]? hostStart)
+    public static string Write(IReadOnlyList<Measurement> measurements, double[]? hostStart, KernelSpeed? kernel)
     {
         var text = new StringBuilder();
         text.AppendLine("# Speed, side by side").AppendLine();
@@ -25,6 +25,14 @@ internal static class Report
             var median = Measurement.Median(hostStart);
             text.AppendLine().AppendLine(Invariant(
                 $"`limpid run` of a one-cell notebook, start to end: {median:0.00} s (median of five, {hostStart.Min():0.00}-{hostStart.Max():0.00} s); asked <= {HostStart.AskedSeconds} s: {Word(median <= HostStart.AskedSeconds)}."));
+        }
+        if (kernel is not null)
+        {
+            var (start, cell) = (Measurement.Median(kernel.Starts), Measurement.Median(kernel.Cells));
+            text.AppendLine().AppendLine(Invariant(
+                $"The kernel, start to a cell's first output: {start:0.00} s (median of {kernel.Starts.Length}, {kernel.Starts.Min():0.00}-{kernel.Starts.Max():0.00} s); asked <= {KernelSpeed.AskedStart} s: {Word(start <= KernelSpeed.AskedStart)}."));
+            text.AppendLine().AppendLine(Invariant(
+                $"A small cell, sent until the kernel is idle again: {Time(cell)} (median of {kernel.Cells.Length}, {Time(kernel.Cells.Min())}-{Time(kernel.Cells.Max())}); asked <= {KernelSpeed.AskedCell * 1e3:0} ms: {Word(cell <= KernelSpeed.AskedCell)}."));
         }
         return text.ToString();
     }

@@ -25,6 +25,7 @@ internal static class BenchCommand
         string[] arguments =
         [
             program, "--out", Path.Combine(workplace.Root, "artifacts", "bench.md"), "--cli", workplace.Program("Limpid.Cli"),
+            "--host", workplace.Program("Limpid.Notebooks"),
             .. only is null ? [] : new[] { "--only", only },
         ];
         using Process process = Process.Start(new ProcessStartInfo(Dotnet.Path, arguments) { WorkingDirectory = workplace.Root })!;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Limpid.Cli.Diagnosis;
+using Limpid.Cli.Lab;
 
 namespace Limpid.Cli.Commands;
 
@@ -37,6 +38,7 @@ internal static class DoctorCommand
         .. LibraryFindings.Of(workplace),
         new Finding("threads", Threads()),
         .. ChartFindings.Of(workplace),
+        Jupyter(),
         .. DataFindings.Of(),
         Library(workplace),
     ];
@@ -44,6 +46,10 @@ internal static class DoctorCommand
     private static Finding Sdk(Workplace workplace) => Tools.Output(Dotnet.Path, workplace.Root, "--version") is { } version
         ? new Finding(".NET SDK", $"{version}, runtime {Environment.Version}")
         : new Finding(".NET SDK", "none that global.json accepts", "https://dotnet.microsoft.com/download/dotnet/10.0", Required: true);
+
+    private static Finding Jupyter() => JupyterTools.Server is { } server
+        ? new Finding("Jupyter", server)
+        : new Finding("Jupyter", "missing; needed by ./limpid lab and by the tests", "sudo apt-get install -y --no-install-recommends jupyter-notebook");
 
     private static string Threads()
     {

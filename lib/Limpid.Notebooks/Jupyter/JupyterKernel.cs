@@ -103,6 +103,7 @@ internal sealed class JupyterKernel : IDisposable
             case "kernel_info_request": return KernelInfo.Answer();
             case "execute_request": return Execute(request);
             case "complete_request": return _language.Complete(request.Message);
+            case "inspect_request": return _language.Inspect(request.Message);
             case "is_complete_request": return LanguageRequests.IsComplete(request.Message);
             case "history_request": return _history.Answer(request.Message);
             case "comm_info_request": return new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() };

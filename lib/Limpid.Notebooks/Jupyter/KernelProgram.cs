@@ -14,13 +14,13 @@ internal static class KernelProgram
     public static int Run(string path)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        ParentWatch.Start();
         var native = NativeCapture.Start();
         try
         {
             using var kernel = new JupyterKernel(ConnectionFile.Load(path), Environment.CurrentDirectory, native);
             // A thread that a cell left behind and that fails must not take the variables of all cells with it.
             ExceptionHandling.SetUnhandledExceptionHandler(Report);
-            ParentWatch.Start();
             kernel.Run();
         }
         catch (Exception e) when (e is ConnectionFileException or SocketException)

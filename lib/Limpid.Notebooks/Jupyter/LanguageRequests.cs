@@ -24,6 +24,20 @@ internal sealed class LanguageRequests(Session session)
         };
     }
 
+    /// <summary>Answers inspect_request.</summary>
+    public JsonObject Inspect(JupyterMessage request)
+    {
+        var (code, cursor) = Place(request);
+        var found = session.InspectAsync(code, cursor, request.Number("detail_level", 0)).GetAwaiter().GetResult();
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["found"] = found is not null,
+            ["data"] = found is null ? [] : new JsonObject { ["text/plain"] = found.Plain, ["text/markdown"] = found.Markdown },
+            ["metadata"] = new JsonObject(),
+        };
+    }
+
     /// <summary>Answers is_complete_request.</summary>
     public static JsonObject IsComplete(JupyterMessage request)
     {

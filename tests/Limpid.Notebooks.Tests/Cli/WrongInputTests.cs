@@ -25,6 +25,9 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("limpid: --pictures and --no-pictures exclude each other.", "reproduce", "--pictures", "--no-pictures")]
     [InlineData("limpid: --check runs quick mode and stores nothing; it does not go with --full.", "reproduce", "--check", "--full")]
     [InlineData("limpid: --check runs quick mode and stores nothing; it does not go with --publish.", "reproduce", "--publish", "--check")]
+    [InlineData("limpid: --register and --unregister exclude each other.", "lab", "--register", "--unregister")]
+    [InlineData("limpid: --port is '70000'; expected at most 65535.", "lab", "--port", "70000")]
+    [InlineData("limpid: './limpid lab' has no option '--no-browse'; did you mean '--no-browser'?", "lab", "--no-browse")]
     public async Task A_wrong_command_line_is_one_sentence_and_exit_code_2(string sentence, params string[] args)
     {
         var (code, output, error) = await _checkout.RunAsync(args);
