@@ -8,7 +8,7 @@ internal sealed class PageContent(SitePage page)
 {
     private readonly Dictionary<string, byte[]> _files = [];
     private readonly List<PageHeading> _headings = [];
-    private readonly HashSet<string> _ids = ["top", "main", "claims", "contents"];
+    private readonly HashSet<string> _ids = ["top", "main", "claims", "about-this-run", "about-title"];
 
     /// <summary>The files beside the page, by their path below the site.</summary>
     public IReadOnlyDictionary<string, byte[]> Files => _files;

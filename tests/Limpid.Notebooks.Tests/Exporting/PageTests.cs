@@ -161,6 +161,20 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task The_contents_list_the_sections_of_the_text_and_every_name_is_there_once()
+    {
+        IDocument page = await PageAsync(
+            Markdown("m", "# N\n\n## Claims\n\n## About this run\n\n## A $x$ and [link](https://arxiv.org/)"),
+            Code("claims", "x", Shown(("text/markdown", "## Of an output")), Shown(("text/html", "<h2>Of HTML</h2>"))),
+            Markdown("n", "## Claims"));
+        Assert.Equal(["#claims-2", "#about-this-run-2", "#a-x-and-link", "#claims-3"], page.QuerySelectorAll(".contents li > a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("A <span class=\"math\">x</span> and link", page.QuerySelector(".contents a[href='#a-x-and-link']")!.InnerHtml);
+        string[] ids = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.All(page.QuerySelectorAll("a[href^='#']"), link => Assert.Contains(link.GetAttribute("href")![1..], ids));
+    }
+
+    [Fact]
     public async Task Failures_are_marked_by_whether_they_were_meant()
     {
         JsonObject Failing(string id) => Code(id, "throw", new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = "v", ["traceback"] = new JsonArray("E: v", "   at cell 1") });

@@ -68,7 +68,7 @@ internal sealed class OutputMarkup(Fragment fragment, PageContent content)
         if (data[Html] is { } html && fragment.OfOutput(FigureOutput.Text(html)).Trim() is { Length: > 0 } clean)
             return $"<div class=\"rich\">{clean}</div>\n";
         if (data["text/markdown"] is { } markdown)
-            return $"<div class=\"rich\">{fragment.OfMarkdown(FigureOutput.Text(markdown))}</div>\n";
+            return $"<div class=\"rich\">{fragment.OfOutput(MarkdownMarkup.ToHtml(FigureOutput.Text(markdown)))}</div>\n";
         if (data["text/latex"] is { } latex)
             return $"<p>{MathRenderer.ToHtml(FigureOutput.Text(latex).Trim().Trim('$'), display: true)}</p>\n";
         return plain.Length > 0 ? $"<pre class=\"result\">{AnsiText.ToHtml(plain)}</pre>\n"
