@@ -60,6 +60,12 @@ internal static class Axes
 
     public static int Top(string? title) => title is null ? 16 : 24 + 20 * Label.Lines(title, TitleWidth).Count;
 
+    /// <summary>A legend along the lower edge. Plotly ends the plot above it.</summary>
+    public static Props LegendBelow() => new()
+    {
+        ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 0, ["yref"] = "container", ["yanchor"] = "bottom",
+    };
+
     /// <summary>A legend under the heading, which leaves the width to the data. Plotly moves the plot down where it takes several lines.</summary>
     public static Props LegendAbove(string? title, int height) => new()
     {

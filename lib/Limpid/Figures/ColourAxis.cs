@@ -40,22 +40,16 @@ internal static class ColourAxis
         var axis = Axis(stops, -0.5, labels.Count - 0.5, name);
         var bar = (Props)axis["colorbar"]!;
         bar["tickvals"] = Enumerable.Range(0, labels.Count).ToArray();
-        // Plotly hides a text that reaches beyond its bar, and turns what is too wide for its place.
-        bar["ticktext"] = labels.Select(l => Label.Wrapped(l, ClassWidth(labels.Count))).ToArray();
-        (bar["ticks"], bar["ticklabeloverflow"], bar["tickangle"]) = ("", "allow", 0);
+        (bar["ticktext"], bar["ticks"]) = (labels.Select(Label.Plain).ToArray(), "");
         return axis;
     }
-
-    /// <summary>How many lines the longest label takes.</summary>
-    public static int ClassLines(IReadOnlyList<string> labels) => labels.Max(l => Label.Lines(l, ClassWidth(labels.Count)).Count);
-
-    private static int ClassWidth(int classes) => Math.Max(5, 56 / classes);
 
     /// <summary>White to dark blue, from 0 to 100.</summary>
     public static Props Percent(string name)
     {
         var axis = Axis(Palette.Share, 0, 100, name);
-        ((Props)axis["colorbar"]!)["tickvals"] = new[] { 0, 25, 50, 75, 100 };
+        var bar = (Props)axis["colorbar"]!;
+        (bar["tickvals"], bar["ticklabeloverflow"]) = (new[] { 0, 25, 50, 75, 100 }, "allow");
         return axis;
     }
 

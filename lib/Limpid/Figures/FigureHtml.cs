@@ -33,8 +33,8 @@ internal static class FigureHtml
         var size = figure.Size;
         var height = size.Ratio == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
             $"if (e.clientWidth) l.height = Math.round({size.MarginY} + {size.Ratio:G5} * Math.max(0, e.clientWidth - {size.MarginX}));")
-            // The legend stays where it is in pixels, under the heading.
-            + string.Create(CultureInfo.InvariantCulture, $" if (l.legend) l.legend.y = 1 - (1 - l.legend.y) * {size.Height} / l.height;");
+            // A legend under the heading stays there, which is in pixels from the top.
+            + string.Create(CultureInfo.InvariantCulture, $" if (l.legend && l.legend.y) l.legend.y = 1 - (1 - l.legend.y) * {size.Height} / l.height;");
         return $$"""
             (function () {
               var e = document.getElementById("{{id}}");

@@ -6,6 +6,7 @@ namespace Limpid.Figures;
 public static partial class Figures
 {
     private const int ConfusionCell = 62;
+    private const int WideConfusionCell = 88;
 
     /// <summary>How often each class is taken for each other: counts, and under them the percentages of the row, which give the colour.</summary>
     /// <param name="counts">The number of cases; row: actual class, column: predicted class.</param>
@@ -86,14 +87,14 @@ public static partial class Figures
         var n = classes.Count;
         var longest = classes.Max(c => Label.Lines(c, 16).Max(l => l.Length));
         var (left, right, top, bottom) = (44 + 8 * longest, 12, Axes.Top(title), 112);
-        var plot = Math.Clamp(ConfusionCell * n, 220, Axes.Width - left - right);
+        var plot = Math.Clamp((longest > 6 ? WideConfusionCell : ConfusionCell) * n, 220, Axes.Width - left - right);
         size = new FigureSize(left + right + plot, top + bottom + plot, 1, left + right, top + bottom, Limited: true);
         var layout = Axes.Layout(title, size.Width, size.Height, left, right, top, bottom);
         var indices = Enumerable.Range(0, n).ToArray();
         Props Axis(string name, double from, double to, IEnumerable<string> texts) => new()
         {
             ["title"] = new Props { ["text"] = name, ["standoff"] = 8 }, ["range"] = new[] { from, to }, ["showgrid"] = false, ["zeroline"] = false,
-            ["ticks"] = "", ["tickvals"] = indices, ["ticktext"] = texts.ToArray(), ["fixedrange"] = true, ["automargin"] = true,
+            ["ticks"] = "", ["tickvals"] = indices, ["ticktext"] = texts.ToArray(), ["fixedrange"] = true, ["automargin"] = true, ["ticklabelstandoff"] = 4,
         };
         layout["xaxis"] = Axis("predicted class", -0.5, n - 0.5, classes.Select(c => Label.Wrapped(c, 10)));
         layout["yaxis"] = Axis("actual class", n - 0.5, -0.5, classes.Select(c => Label.Wrapped(c, 16)));

@@ -2,6 +2,8 @@ namespace Limpid.Figures;
 
 public static partial class Figures
 {
+    private const int MaxBarText = 30;
+
     /// <summary>Which class owns each cell of a map: one colour and number for each class, several maps side by side.</summary>
     /// <param name="maps">Name and map of each panel: the class index of each cell, -1 for none; one shape.</param>
     /// <param name="classes">The names of the classes, at most ten.</param>
@@ -23,10 +25,15 @@ public static partial class Figures
         Check.Names([.. maps.Select(m => m.Name)], maps.Count, nameof(maps));
         var panels = maps.Select(m => new Panel(m.Name, ClassCells(m.Map, classes.Count, m.Name), 0)).ToArray();
         SameShape(panels, nameof(maps));
+        // Long names would lie over each other under the bar of a narrow page.
+        var isShort = classes.Sum(c => c.Length + 2) <= MaxBarText;
+        var colours = ColourAxis.Classes(classes, className);
+        if (!isShort)
+            colours["showscale"] = false;
         return new PanelGrid
         {
             Rows = [panels], ColumnTitles = [.. maps.Select(m => m.Name)], RowLabels = [], Title = title, CellText = "%{z}",
-            ColourAxes = [ColourAxis.Classes(classes, className)], BarTextLines = ColourAxis.ClassLines(classes), Hover = [Label.InTemplate(className) + " %{z}"],
+            ColourAxes = [colours], Legend = isShort ? null : (className, [.. classes.Select((c, k) => ($"{k} {c}", Palette.Class(k)))]), Hover = [Label.InTemplate(className) + " %{z}"],
         }.Draw(caption, FormattableString.Invariant(
             $"Maps coloured by {className} ({string.Join(", ", classes)}), each cell with its number: {string.Join(", ", maps.Select(m => m.Name))}."));
     }

@@ -9,6 +9,7 @@ internal sealed class PanelGrid
 {
     private const double Gap = 0.1;
     private const int MaxPlotHeight = 430;
+    private const int LegendHeight = 46;
 
     public required Panel?[][] Rows { get; init; }
 
@@ -25,8 +26,8 @@ internal sealed class PanelGrid
 
     public string? CellText { get; init; }
 
-    /// <summary>How many lines the texts along the colour bar take.</summary>
-    public int BarTextLines { get; init; } = 1;
+    /// <summary>Names and colours of a legend below, and what they are; null for none.</summary>
+    public (string Title, IReadOnlyList<(string Name, string Colour)> Entries)? Legend { get; init; }
 
     public string? XName { get; init; }
 
@@ -41,7 +42,7 @@ internal sealed class PanelGrid
         var left = RowLabels.Length == 0 ? 10 : 16 + 7 * RowLabels.SelectMany(l => Label.Lines(l, RowLabelWidth)).Max(l => l.Length);
         var titleLines = ColumnTitles.Length == 0 ? 0 : ColumnTitles.Max(t => Label.Lines(t, TitleWidth(columns)).Count);
         var hasBar = ColourAxes.Any(a => !a.ContainsKey("showscale"));
-        var (right, top, bottom) = (12, Axes.Top(Title) + 16 * titleLines, (XName is null ? 12 : 36) + (hasBar ? 42 + 16 * BarTextLines : 0));
+        var (right, top, bottom) = (12, Axes.Top(Title) + 16 * titleLines, (XName is null ? 12 : 36) + (hasBar ? 58 : 0) + (Legend is null ? 0 : LegendHeight));
         left += YName is null ? 0 : 24;
         var plotWidth = Math.Min(Axes.Width - left - right, MaxPlotHeight * gridWidth / gridHeight);
         var (width, height) = (left + right + (int)Math.Round(plotWidth), top + bottom + (int)Math.Round(plotWidth * gridHeight / gridWidth));
@@ -59,6 +60,11 @@ internal sealed class PanelGrid
             yaxis["title"] = new Props { ["text"] = Label.Plain(YName), ["standoff"] = 6 };
         for (var i = 0; i < ColourAxes.Length; i++)
             layout[i == 0 ? "coloraxis" : "coloraxis" + (i + 1).ToString(CultureInfo.InvariantCulture)] = ColourAxes[i];
+        if (Legend is { } named)
+        {
+            (layout["showlegend"], layout["legend"]) = (true, Axes.LegendBelow());
+            ((Props)layout["legend"]!)["title"] = new Props { ["text"] = Label.Plain(named.Title) };
+        }
         layout["annotations"] = Titles(columns, panelWidth).Concat(Labels()).ToArray();
         layout["shapes"] = Outlines(panelWidth).ToArray();
 
@@ -97,6 +103,12 @@ internal sealed class PanelGrid
                 (trace["texttemplate"], trace["textfont"]) = (CellText, new Props { ["size"] = 11 });
             yield return trace;
         }
+        foreach (var (name, colour) in Legend?.Entries ?? [])
+            yield return new Props
+            {
+                ["type"] = "scatter", ["mode"] = "markers", ["name"] = Label.Plain(name), ["x"] = new object?[] { null }, ["y"] = new object?[] { null },
+                ["marker"] = new Props { ["color"] = colour, ["symbol"] = "square", ["size"] = 12 },
+            };
         // Plotly draws the bar of a colour axis only where a trace uses it.
         for (var axis = 2; axis < ColourAxes.Length; axis++)
             yield return new Props

@@ -99,6 +99,15 @@ public sealed class MapTests
     }
 
     [Fact]
+    public void LongClassNamesStandInALegendWithTheirNumbers()
+    {
+        var figure = Figures.Segmentation([("none", new[,] { { 0, 1 } })], ["a long name of a class", "another name"], "A finding.", className: "garment").Parsed();
+        Assert.Equal(["0 a long name of a class", "1 another name"], figure.At("data").EnumerateArray().Skip(1).Select(t => t.At("name").GetString()));
+        Assert.Equal("garment", figure.At("layout", "legend", "title", "text").GetString());
+        Assert.False(figure.At("layout", "coloraxis", "showscale").GetBoolean());
+    }
+
+    [Fact]
     public void PicturesAreGreyAndMapsBeneathShareTheirOwnScale()
     {
         var figure = Figures.ImageGrid([("9", Samples.Map(4, 4)), ("3", Samples.Map(4, 4))], [("top", [Samples.Map(2, 2), Samples.Map(2, 2, 9)])], "A finding.").Parsed();
