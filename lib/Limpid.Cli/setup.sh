@@ -59,6 +59,7 @@ set_up() {
       ;;
     test)
       browser
+      palette
       get_playwright
       site_parts
       jupyter_packages

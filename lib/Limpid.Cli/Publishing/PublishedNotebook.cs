@@ -55,6 +55,14 @@ internal static class PublishedNotebook
         }
     }
 
+    /// <summary>The pictures of an executed copy's figures, in order; null if one has none.</summary>
+    /// <param name="executed">The copy.</param>
+    public static IReadOnlyList<byte[]>? Pictures(NotebookFile executed)
+    {
+        string?[] found = [.. executed.Cells.SelectMany(cell => cell.Outputs).Where(IsFigure).Select(output => (string?)FigureOutput.Data(output)![Png])];
+        return found.All(picture => picture is not null) ? [.. found.Select(picture => Convert.FromBase64String(picture!))] : null;
+    }
+
     private static bool IsFigure(JsonNode? output) => FigureOutput.Data(output)?[FigureOutput.MimeType] is not null;
 
     private static IEnumerable<JsonNode> Stored(JsonNode output, Queue<byte[]> pictures, string name)

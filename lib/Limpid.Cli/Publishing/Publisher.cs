@@ -33,7 +33,7 @@ internal sealed class Publisher(CommandContext context)
 
     /// <summary>Stores claims and figures; of a full run also the notebook with its outputs. Then makes the tables anew.</summary>
     /// <param name="runs">The notebooks that succeeded, and how they ran.</param>
-    /// <param name="browser">Draws the figures of a full run; else null.</param>
+    /// <param name="browser">Draws the figures of a full run that have no picture yet; null for a quick one.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     public async Task StoreAsync(IEnumerable<(NotebookEntry Entry, RunRecord Run)> runs, Browser? browser, CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ internal sealed class Publisher(CommandContext context)
             NotebookFile executed = NotebookFile.Load(entry.Executed(context.Workplace));
             // The committed notebooks hold the outputs of the full run.
             if (run.Mode == RunMode.Full)
-                PublishedNotebook.Create(entry, executed, await DrawAsync(executed, entry, browser!, cancellation)).Save(entry.Path);
+                PublishedNotebook.Create(entry, executed, PublishedNotebook.Pictures(executed) ?? await DrawAsync(executed, entry, browser!, cancellation)).Save(entry.Path);
             if (entry.Paper.Length > 0)
                 PaperResults.Store(PaperResults.File(context.Workplace, entry.Paper, run.Mode), run, RunFacts.Of(executed), ClaimOutputs.Read(executed, entry.Name), FigureOutput.In(executed, entry.Name));
             context.Out.WriteLine($"{entry.Stem}  stored");

@@ -87,7 +87,9 @@ public sealed class PublishedNotebookTests : IDisposable
     public void Pictures_of_the_executed_copy_stand_beside_what_was_there()
     {
         NotebookFile executed = NotebookFile.Load(_checkout.Notebook("n.ipynb", Code("a", "x", Figure(), Figure())));
+        Assert.Null(PublishedNotebook.Pictures(executed));
         PublishedNotebook.AddPictures(executed, [[1], [2]]);
+        Assert.Equal([[1], [2]], PublishedNotebook.Pictures(executed));
         Assert.Equal(["AQ==", "Ag=="], executed.Cells[0].Outputs.Select(output => (string?)output!["data"]!["image/png"]));
         Assert.All(executed.Cells[0].Outputs, output => Assert.NotNull(output!["data"]!["text/html"]));
     }
