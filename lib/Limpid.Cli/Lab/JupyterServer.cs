@@ -14,8 +14,10 @@ internal sealed partial class JupyterServer(Workplace workplace, int? port, bool
 {
     private const int Terminate = 15;
 
-    // The command itself is ended 1.9 s after Ctrl-C.
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1.6);
+    // A terminal sends Ctrl-C to the server too, which then ends its kernels; a second signal would disturb it. The command itself is ended
+    // 1.9 s after Ctrl-C.
+    private static readonly TimeSpan Alone = TimeSpan.FromSeconds(0.8);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(0.8);
 
     /// <summary>Runs until the server ends or Ctrl-C.</summary>
     /// <param name="cancellation">Ctrl-C.</param>
@@ -64,15 +66,27 @@ internal sealed partial class JupyterServer(Workplace workplace, int? port, bool
     private static async Task EndAsync(Process server)
     {
         if (!OperatingSystem.IsWindows())
+        {
+            if (await EndedAsync(server, Alone))
+                return;
             _ = SendSignal(server.Id, Terminate);
-        using var limit = new CancellationTokenSource(OperatingSystem.IsWindows() ? TimeSpan.Zero : Farewell);
+            if (await EndedAsync(server, Farewell))
+                return;
+        }
+        server.Kill(entireProcessTree: true);
+    }
+
+    private static async Task<bool> EndedAsync(Process server, TimeSpan limit)
+    {
+        using var late = new CancellationTokenSource(limit);
         try
         {
-            await server.WaitForExitAsync(limit.Token);
+            await server.WaitForExitAsync(late.Token);
+            return true;
         }
         catch (OperationCanceledException)
         {
-            server.Kill(entireProcessTree: true);
+            return false;
         }
     }
 
