@@ -55,7 +55,11 @@ public sealed class LabTests : IDisposable
         using var browser = Process.Start(start)!;
         var (said, wrong) = (browser.StandardOutput.ReadToEndAsync(), browser.StandardError.ReadToEndAsync());
         try { await browser.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(15)); }
-        catch (TimeoutException) { browser.Kill(entireProcessTree: true); }
+        catch (TimeoutException)
+        {
+            browser.Kill(entireProcessTree: true);
+            await browser.WaitForExitAsync();
+        }
         Assert.True(browser.ExitCode == 0, $"{await said}\n{await wrong}");
     }
 
