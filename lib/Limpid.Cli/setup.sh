@@ -342,7 +342,7 @@ start_images() {
 make_images() {
   trap - ERR
   local folder=$images.$$
-  rm -rf "$folder" && mkdir -p "$folder/images"
+  rm -rf "$images".[0-9]* && mkdir -p "$folder/images"
   echo '<Project />' | tee "$folder/Directory.Build.props" >"$folder/Directory.Build.targets"
   cat >"$folder/ahead.csproj" <<'PROJECT'
 <Project Sdk="Microsoft.NET.Sdk">
@@ -372,7 +372,11 @@ make_images() {
   </Target>
 </Project>
 PROJECT
-  "$dotnet" build "$folder/ahead.csproj" -t:Images --nologo -v quiet || rm -f "$folder"/images/*
+  local code=0
+  "$dotnet" build "$folder/ahead.csproj" -t:Images --nologo -v quiet || code=$?
+  # A failure holds until the versions change; to be killed is no answer.
+  [ $code -lt 128 ] || { rm -rf "$folder"; return 1; }
+  [ $code = 0 ] || rm -f "$folder"/images/*
   printf '%s' "$images_of" >"$folder/images/of"
   rm -rf "$images" && mv -T "$folder/images" "$images"
   rm -rf "$folder"
