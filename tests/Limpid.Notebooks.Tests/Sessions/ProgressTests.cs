@@ -9,11 +9,11 @@ public sealed class ProgressTests : SessionTest
 {
     private static readonly string Load = $"#r \"{typeof(Progress).Assembly.Location}\"\nusing Limpid.Display;\n";
 
-    private static string Last(OutputList output) => output.Items[^1] switch
+    // A bar that came within a tenth of a second after another is shown at its end only, so its line may be a display instead of an update.
+    private static string Last(OutputList output) => output.Items.Last(item => item is UpdateOutput or DisplayOutput) switch
     {
         UpdateOutput update => update.Data["text/plain"]!,
-        DisplayOutput display => display.Data["text/plain"]!,
-        var other => throw new InvalidOperationException($"{other}"),
+        var display => ((DisplayOutput)display).Data["text/plain"]!,
     };
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ProgressTests : SessionTest
     public async Task A_loop_that_fails_says_where_it_stopped()
     {
         OutputList output = await FailAsync(Load + "foreach (var i in Progress.Track(Enumerable.Range(0, 100), \"training\")) if (i == 37) throw new Exception();");
-        Assert.StartsWith("training: stopped at 37 of 100", output.Items.OfType<UpdateOutput>().Last().Data["text/plain"], StringComparison.Ordinal);
+        Assert.StartsWith("training: stopped at 37 of 100", Last(output), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ProgressTests : SessionTest
         using var session = new Session(Folder.Root);
         CellResult result = await session.ExecuteAsync(Load + "foreach (var i in Progress.Track(Enumerable.Range(0, 100), \"training\")) if (i == 2) { Console.Write(\"on\"); while (true) { } }", sink, stop.Token);
         Assert.Equal(CellOutcome.Interrupted, result.Outcome);
-        Assert.StartsWith("training: stopped at 2 of 100", sink.Output.Items.OfType<UpdateOutput>().Last().Data["text/plain"], StringComparison.Ordinal);
+        Assert.StartsWith("training: stopped at 2 of 100", Last(sink.Output), StringComparison.Ordinal);
         var after = new OutputList();
         await session.ExecuteAsync("foreach (var i in Progress.Track(new[] { 1 }, \"again\")) ;", after, TestContext.Current.CancellationToken);
         Assert.StartsWith("again: 1 of 1", Last(after), StringComparison.Ordinal);
