@@ -11,10 +11,16 @@ namespace Limpid.Benchmarks;
 internal sealed record Comparison(
     string Title, string Ours, string Other, bool AgainstPeer, int Count, double? Asked, bool Overhead = false)
 {
-    /// <summary>Alternating runs A B A B; at least 15 of each.</summary>
-    public const int Rounds = 31;
+    /// <summary>What the peer's side is made of.</summary>
+    public string Peer { get; init; } = "PyTorch";
 
-    public static readonly IReadOnlyList<Comparison> All =
+    /// <summary>Alternating runs A B A B; at least 15 of each.</summary>
+    public int Rounds { get; init; } = 31;
+
+    /// <summary>The numbers of threads at which it is measured.</summary>
+    public IReadOnlyList<int> Threads { get; init; } = [1, 2];
+
+    public static readonly IReadOnlyList<Comparison> Networks =
     [
         new("8 x 8 add", "small-add", "small-add", true, 20_000, 0.5, Overhead: true),
         new("8 x 8 times scalar", "small-scale", "small-scale", true, 20_000, 0.5, Overhead: true),

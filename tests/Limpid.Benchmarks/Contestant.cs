@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Limpid.Benchmarks.Workloads;
+using Limpid.Benchmarks.Workloads.Graphs;
 using TorchSharp;
 
 namespace Limpid.Benchmarks;
@@ -23,6 +24,19 @@ internal static class Contestant
         ["autoencoder-gsr"] = () => TrainingStep.Autoencoder(penalised: true),
     };
 
+    /// <summary>Workloads on so many points; their names end in a colon and that number.</summary>
+    private static readonly Dictionary<string, Func<int, IWorkload>> Sized = new()
+    {
+        ["neighbours"] = n => new NeighbourWork(n),
+        ["graph"] = n => new GraphWork(n, fromNeighbours: true),
+        ["laplacian"] = n => new GraphWork(n, fromNeighbours: false),
+        ["components"] = n => new ComponentWork(n),
+        ["filter"] = n => new FilterWork(n),
+        ["eigenpairs"] = n => new EigenpairWork(n, sheet: false),
+        ["sheet"] = n => new EigenpairWork(n, sheet: true),
+        ["digits"] = n => new DigitNeighbours(n),
+    };
+
     public static int Serve(TextReader input, TextWriter output)
     {
         torch.set_num_threads(int.Parse(Environment.GetEnvironmentVariable("OMP_NUM_THREADS")!, CultureInfo.InvariantCulture));
@@ -31,7 +45,7 @@ internal static class Contestant
         {
             var words = line.Split(' ');
             if (!ready.TryGetValue(words[0], out var workload))
-                ready[words[0]] = workload = Makers[words[0]]();
+                ready[words[0]] = workload = Make(words[0]);
             var count = int.Parse(words[1], CultureInfo.InvariantCulture);
             var clock = Stopwatch.StartNew();
             var check = workload.Run(count);
@@ -39,5 +53,11 @@ internal static class Contestant
             output.Flush();
         }
         return 0;
+    }
+
+    private static IWorkload Make(string name)
+    {
+        var parts = name.Split(':');
+        return parts.Length == 1 ? Makers[name]() : Sized[parts[0]](int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 }

@@ -30,9 +30,9 @@ internal sealed record Measurement(Comparison Comparison, int Threads, double[] 
     {
         // The first runs compile code, load kernels and fill caches; they give the check values and no time.
         var (mine, theirs) = (ours.Run(comparison.Ours, comparison.Count), other.Run(comparison.Other, comparison.Count));
-        double? difference = comparison.AgainstPeer ? Math.Abs(mine.Check - theirs.Check) / Math.Abs(theirs.Check) : null;
-        var (a, b, c) = (new double[Comparison.Rounds], new double[Comparison.Rounds], comparison.Overhead && baseline is not null ? new double[Comparison.Rounds] : null);
-        for (var round = 0; round < Comparison.Rounds; round++)
+        double? difference = comparison.AgainstPeer ? mine.Check == theirs.Check ? 0 : Math.Abs(mine.Check - theirs.Check) / Math.Abs(theirs.Check) : null;
+        var (a, b, c) = (new double[comparison.Rounds], new double[comparison.Rounds], comparison.Overhead && baseline is not null ? new double[comparison.Rounds] : null);
+        for (var round = 0; round < comparison.Rounds; round++)
         {
             a[round] = ours.Run(comparison.Ours, comparison.Count).Seconds;
             b[round] = other.Run(comparison.Other, comparison.Count).Seconds;

@@ -5,16 +5,21 @@ namespace Limpid.Benchmarks;
 /// <summary>Runs the comparisons at one thread and at two and writes the table.</summary>
 internal static class Referee
 {
+    private const string GrowthTitle = "growth with the number of points";
+
     public static int Run(string[] arguments)
     {
         var only = Option(arguments, "--only");
         var report = Option(arguments, "--out") ?? "bench.md";
         var cli = Option(arguments, "--cli");
         var host = Option(arguments, "--host");
-        var chosen = Comparison.All.Where(c => only is null || c.Title.Contains(only, StringComparison.OrdinalIgnoreCase)).ToArray();
-        if (chosen.Length == 0 && only is not null)
+        Comparison[] all = [.. Comparison.Networks, .. GraphComparisons.All];
+        bool Chosen(string title) => only is null || title.Contains(only, StringComparison.OrdinalIgnoreCase);
+        var chosen = all.Where(comparison => Chosen(comparison.Title)).ToArray();
+        string[] others = [GrowthTitle, Digits.Title];
+        if (chosen.Length == 0 && !others.Any(Chosen))
         {
-            Console.Error.WriteLine($"No comparison has '{only}' in its title. There are: {string.Join("; ", Comparison.All.Select(c => c.Title))}.");
+            Console.Error.WriteLine($"No comparison has '{only}' in its title. There are: {string.Join("; ", all.Select(c => c.Title).Concat(others))}.");
             return 2;
         }
         var measurements = new List<Measurement>();
@@ -23,17 +28,24 @@ internal static class Referee
             using var ours = Server.Ours(threads);
             using var peer = Server.Python(threads);
             using var baseline = Server.Baseline(threads);
-            foreach (var comparison in chosen)
+            foreach (var comparison in chosen.Where(comparison => comparison.Threads.Contains(threads)))
             {
                 var m = Measurement.Take(comparison, threads, ours, comparison.AgainstPeer ? peer : ours, baseline);
                 measurements.Add(m);
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threads} thread(s)  {comparison.Title}: {m.Ratio:0.000}"));
             }
         }
-        var text = Report.Write(measurements, cli is null ? null : HostStart.Measure(cli), host is null ? null : KernelSpeed.Measure(host));
+        var text = Report.Write(measurements, cli is null ? null : HostStart.Measure(cli), host is null ? null : KernelSpeed.Measure(host))
+            + GraphReport.Write(Chosen(GrowthTitle) ? Grow() : [], Chosen(Digits.Title) ? Digits.Measure() : null);
         File.WriteAllText(report, text);
         Console.WriteLine(text);
         return 0;
+    }
+
+    private static IReadOnlyList<Growth> Grow()
+    {
+        using var ours = Server.Ours(2);
+        return [.. GraphComparisons.Laws.Select(law => Growth.Measure(law.Workload, law.Power, ours))];
     }
 
     private static string? Option(string[] arguments, string name)

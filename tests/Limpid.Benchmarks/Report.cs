@@ -14,7 +14,7 @@ internal static class Report
         text.AppendLine("# Speed, side by side").AppendLine();
         text.AppendLine(Invariant($"{Processor()}, {Environment.ProcessorCount} cores; .NET {Environment.Version}; BLAS {Blas()}."));
         text.AppendLine("Same inputs and weights, same threads, alternating runs in separate processes; medians of "
-            + Invariant($"{Comparison.Rounds} runs a side. The ratio is ours / other, with the quartiles of neighbouring runs in brackets. ")
+            + Invariant($"{measurements.Select(m => m.Comparison.Rounds).DefaultIfEmpty().Min()} or more runs a side. The ratio is ours / other, with the quartiles of neighbouring runs in brackets. ")
             + "The overhead is the ratio of what both add to the same call made from C++.").AppendLine();
         text.AppendLine("| work | threads | ours | other | C++ | ratio | overhead | asked | | same result |");
         text.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
@@ -40,17 +40,17 @@ internal static class Report
     private static string Row(Measurement m)
     {
         var (low, high) = m.RatioSpread;
-        var other = m.Comparison.AgainstPeer ? "PyTorch" : "plain";
+        var other = m.Comparison.AgainstPeer ? m.Comparison.Peer : "plain";
         var asked = m.Comparison.Asked is { } limit ? Invariant($"<= {limit:0.00}") : "shown";
-        var same = m.Difference is { } d ? Invariant($"to {d:0.0e0}") : "";
+        var same = m.Difference is { } d ? d == 0 ? "equal" : Invariant($"to {d:0.0e0}") : "";
         var (native, overhead) = m.Base is null ? ("", "") : (Time(m.BaseMedian), Invariant($"{m.Ratio:0.00}"));
         return Invariant(
             $"| {m.Comparison.Title} | {m.Threads} | {Time(m.OursMedian)} | {other} {Time(m.OtherMedian)} | {native} | {m.OursMedian / m.OtherMedian:0.000} [{low:0.000}, {high:0.000}] | {overhead} | {asked} | {(m.Met is { } met ? Word(met) : "")} | {same} |");
     }
 
-    private static string Word(bool met) => met ? "met" : "**missed**";
+    internal static string Word(bool met) => met ? "met" : "**missed**";
 
-    private static string Time(double seconds) => seconds switch
+    internal static string Time(double seconds) => seconds switch
     {
         < 1e-3 => Invariant($"{seconds * 1e6:0.00} us"),
         < 1 => Invariant($"{seconds * 1e3:0.00} ms"),

@@ -10,7 +10,7 @@ internal static class BenchCommand
     /// <param name="context">What it works with.</param>
     public static Command Create(CommandContext context)
     {
-        var command = new Command("bench", "Measures speed side by side with PyTorch; writes artifacts/bench.md.");
+        var command = new Command("bench", "Measures speed side by side with PyTorch, scikit-learn and SciPy; writes artifacts/bench.md.");
         var only = new Option<string?>("--only") { Description = "Only the comparisons whose title holds this text." };
         command.Add(only);
         command.SetAction((parsed, cancellation) => RunAsync(context.Workplace, parsed.GetValue(only), cancellation));
