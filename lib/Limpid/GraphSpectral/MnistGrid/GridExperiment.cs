@@ -66,13 +66,24 @@ public sealed class GridExperiment
     {
         ArgumentNullException.ThrowIfNull(variant);
         using var scope = NewDisposeScope();
-        manual_seed(seed.Of("weights"));
-        using var network = new GridClassifier(variant.Convolutions);
-        using var penalty = variant.Regulariser.Build(Layout);
+        using var network = Untrained(variant, seed);
         using var untrained = GridReading.Of(network, test, 1000);
-        manual_seed(seed.Of("dropout"));
-        GridTraining.Train(network, train, penalty, Settings, seed.Random("order"), stepped, cancel);
+        Train(network, variant, train, Settings, seed, stepped, cancel);
         return Read(network, variant, seed, untrained.Accuracy);
+    }
+
+    internal static GridClassifier Untrained(GridVariant variant, Seed seed)
+    {
+        manual_seed(seed.Of("weights"));
+        return new GridClassifier(variant.Convolutions);
+    }
+
+    internal static void Train(
+        GridClassifier network, GridVariant variant, ImageSet data, GridSettings settings, Seed seed, Action<int>? stepped, CancellationToken cancel)
+    {
+        using var penalty = variant.Regulariser.Build(Layout);
+        manual_seed(seed.Of("dropout"));
+        GridTraining.Train(network, data, penalty, settings, seed.Random("order"), stepped, cancel);
     }
 
     private GridResult Read(GridClassifier network, GridVariant variant, Seed seed, double untrained)

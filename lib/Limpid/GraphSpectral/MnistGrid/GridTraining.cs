@@ -26,7 +26,7 @@ public static class GridTraining
         using var optimiser = optim.Adam(network.parameters(), settings.LearningRate);
         network.train();
         var steps = 0;
-        foreach (var batch in Batches(data.Count, settings, random))
+        foreach (var batch in Batches.Shuffled(data.Count, settings.BatchSize, settings.Epochs, random))
         {
             cancel.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
@@ -53,16 +53,5 @@ public static class GridTraining
         var loss = nn.functional.cross_entropy(network.Classify(grid), labels);
         (penalty is null ? loss : loss.add(penalty.call(grid))).backward();
         optimiser.step();
-    }
-
-    private static IEnumerable<long[]> Batches(int images, GridSettings settings, Random random)
-    {
-        var order = Enumerable.Range(0, images).Select(i => (long)i).ToArray();
-        for (var epoch = 0; epoch < settings.Epochs; epoch++)
-        {
-            random.Shuffle(order);
-            for (var start = 0; start < order.Length; start += settings.BatchSize)
-                yield return order[start..Math.Min(start + settings.BatchSize, order.Length)];
-        }
     }
 }
