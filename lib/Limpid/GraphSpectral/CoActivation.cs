@@ -18,17 +18,11 @@ public static class CoActivation
     /// <exception cref="ArgumentException">Z is no such matrix, a value is not finite, or the kernel asks for more neighbours than there are.</exception>
     public static Graph Graph(Tensor activations, CoActivationKernel? kernel = null)
     {
-        var (values, rows, neurons) = Activations.Copy(activations, nameof(activations));
+        var (_, _, neurons) = Activations.Copy(activations, nameof(activations));
         if (neurons < 2)
             throw new ArgumentException("The layer has a single neuron; expected at least 2.", nameof(activations));
-        var squared = new double[neurons, neurons];
-        for (var b = 0; b < rows; b++)
-            for (var i = 0; i < neurons; i++)
-                for (var j = i + 1; j < neurons; j++)
-                    squared[i, j] += (values[b * neurons + i] - values[b * neurons + j]) * (values[b * neurons + i] - values[b * neurons + j]);
-        for (var i = 0; i < neurons; i++)
-            for (var j = 0; j < i; j++) squared[i, j] = squared[j, i];
-        return (kernel ?? CoActivationKernel.Adaptive()).Build(squared);
+        using var scope = NewDisposeScope();
+        return (kernel ?? CoActivationKernel.Adaptive()).Build(activations.detach().t());
     }
 
     /// <summary>The number of connected components when only edges of at least some weight count.</summary>
@@ -42,9 +36,7 @@ public static class CoActivation
     public static int Components(Graph graph, double threshold)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        if (!(threshold >= 0))
-            throw new ArgumentOutOfRangeException(nameof(threshold), threshold, FormattableString.Invariant($"The threshold is {threshold}; expected 0 or larger."));
-        return ConnectedComponents.Of(Graphs.Graph.FromEdges(graph.VertexCount, graph.Edges.Where(edge => edge.Weight >= threshold))).Count;
+        return ConnectedComponents.Of(graph.AtLeast(threshold)).Count;
     }
 
     /// <summary>The number of eigenvalues of D - W below a limit: the count of the authors' code, with 1e-3.</summary>
@@ -53,8 +45,13 @@ public static class CoActivation
     public static int SmallEigenvalues(Graph graph, double limit = 1e-3)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        return Below(Spectrum.Of(graph.Laplacian()), limit);
+    }
+
+    internal static int Below(Spectrum spectrum, double limit)
+    {
         var count = 0;
-        foreach (var value in Spectrum.Of(graph.Laplacian()).Eigenvalues)
+        foreach (var value in spectrum.Eigenvalues)
             if (value < limit) count++;
         return count;
     }

@@ -1,4 +1,5 @@
 using Limpid.Graphs;
+using static TorchSharp.torch;
 
 namespace Limpid.GraphSpectral;
 
@@ -34,53 +35,31 @@ public abstract record CoActivationKernel
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rank"/> is below 1.</exception>
     public static CoActivationKernel Adaptive(int rank = 2) => new AdaptiveKernel(AtLeastOne(rank, nameof(rank)));
 
-    /// <summary>The graph of neurons; distances are squared and exact.</summary>
-    internal abstract Graph Build(double[,] squared);
+    /// <summary>The graph of neurons [N, B], finite; N at least 2.</summary>
+    internal abstract Graph Build(Tensor neurons);
 
     private static int AtLeastOne(int value, string name) => value >= 1
         ? value
         : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} is {value}; expected 1 or more."));
 
-    private static int[] Nearest(double[,] squared, int neuron, int k)
-    {
-        var others = Enumerable.Range(0, squared.GetLength(0)).Where(other => other != neuron);
-        if (k > squared.GetLength(0) - 1)
-            throw new ArgumentException(FormattableString.Invariant(
-                $"The kernel asks for neighbour {k} of {squared.GetLength(0)} neurons; expected at most {squared.GetLength(0) - 1}."), "kernel");
-        return [.. others.OrderBy(other => squared[neuron, other]).ThenBy(other => other).Take(k)];
-    }
+    private static Tensor Checked(Tensor neurons, int k) => k < neurons.shape[0] ? neurons : throw new ArgumentException(FormattableString.Invariant(
+        $"The kernel asks for neighbour {k} of {neurons.shape[0]} neurons; expected at most {neurons.shape[0] - 1}."), "kernel");
 
-    private static Graph Fill(double[,] squared, Func<int, int, double> weight)
-    {
-        var n = squared.GetLength(0);
-        return Graph.FromEdges(n, from i in Enumerable.Range(0, n) from j in Enumerable.Range(i + 1, n - i - 1) select new Edge(i, j, weight(i, j)));
-    }
+    private static NearestNeighbours All(Tensor neurons) => NearestNeighbours.Of(neurons, (int)neurons.shape[0] - 1);
 
     private sealed record GaussianKernel(double Scale, double Threshold) : CoActivationKernel
     {
-        internal override Graph Build(double[,] squared) => Fill(squared, (i, j) =>
-        {
-            var weight = Math.Exp(-squared[i, j] / (Scale * Scale));
-            return weight < Threshold ? 0 : weight;
-        });
+        internal override Graph Build(Tensor neurons) => Graph.FromNeighbours(All(neurons), NeighbourWeight.Gaussian(Scale)).AtLeast(Threshold);
     }
 
     private sealed record NeighbourKernel(int K) : CoActivationKernel
     {
-        internal override Graph Build(double[,] squared)
-        {
-            var near = Enumerable.Range(0, squared.GetLength(0)).Select(neuron => Nearest(squared, neuron, K).ToHashSet()).ToArray();
-            return Fill(squared, (i, j) => ((near[i].Contains(j) ? 1 : 0) + (near[j].Contains(i) ? 1 : 0)) / 2.0);
-        }
+        internal override Graph Build(Tensor neurons) =>
+            Graph.FromNeighbours(NearestNeighbours.Of(Checked(neurons, K), K), symmetrisation: Symmetrisation.Mean);
     }
 
     private sealed record AdaptiveKernel(int Rank) : CoActivationKernel
     {
-        internal override Graph Build(double[,] squared)
-        {
-            var widths = Enumerable.Range(0, squared.GetLength(0))
-                .Select(neuron => Math.Max(squared[neuron, Nearest(squared, neuron, Rank)[^1]], NeighbourWeight.LeastSquare)).ToArray();
-            return Fill(squared, (i, j) => (Math.Exp(-squared[i, j] / widths[i]) + Math.Exp(-squared[i, j] / widths[j])) / 2);
-        }
+        internal override Graph Build(Tensor neurons) => Graph.FromNeighbours(All(Checked(neurons, Rank)), NeighbourWeight.Adaptive(Rank));
     }
 }

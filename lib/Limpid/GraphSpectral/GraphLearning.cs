@@ -22,6 +22,10 @@ public sealed record GraphLearning
     /// <summary>How many samples a graph is built from, at least 1; the caller draws them.</summary>
     public int GraphBatchSize { get; init; } = 32;
 
+    /// <summary>The graph in use is the mean of the last so many that were built, at least 1 (fewer in the beginning): one batch makes a noisy graph, and neurons
+    /// that meet in it by chance would be drawn together. 1 is the code's.</summary>
+    public int AverageOver { get; init; } = 1;
+
     /// <summary>How alike two neurons are.</summary>
     public CoActivationKernel Kernel { get; init; } = CoActivationKernel.Adaptive();
 
@@ -42,6 +46,7 @@ public sealed record GraphLearning
         AtLeast(PretrainSteps, 0, nameof(PretrainSteps));
         AtLeast(RefreshEvery, 1, nameof(RefreshEvery));
         AtLeast(GraphBatchSize, 1, nameof(GraphBatchSize));
+        AtLeast(AverageOver, 1, nameof(AverageOver));
         AtLeast(StepsAfterStop, 0, nameof(StepsAfterStop));
         ArgumentNullException.ThrowIfNull(Kernel);
         if (!Enum.IsDefined(Laplacian)) throw new ArgumentOutOfRangeException(nameof(Laplacian), Laplacian, "Expected Unnormalized, Symmetric or RandomWalk.");

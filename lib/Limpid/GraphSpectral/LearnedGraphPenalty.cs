@@ -21,6 +21,7 @@ public sealed class LearnedGraphPenalty : nn.Module<Tensor, Tensor>
     private readonly int neurons;
     private readonly ScalarType? dtype;
     private readonly List<LearnedGraph> history = [];
+    private readonly Queue<Graph> built = [];
     private GraphSpectralPenalty? current;
     private long? last;
 
@@ -47,7 +48,7 @@ public sealed class LearnedGraphPenalty : nn.Module<Tensor, Tensor>
     /// <summary>The graph in use, null while pre-training.</summary>
     public Graph? Graph { get; private set; }
 
-    /// <summary>Every graph that was built, in order; the last one may be a disconnected one that is not in use.</summary>
+    /// <summary>Every graph, averaged as the settings ask, in order; the last one may be a disconnected one that is not in use.</summary>
     public IReadOnlyList<LearnedGraph> History => history;
 
     /// <summary>Begins a training step: builds a new graph when one is due.</summary>
@@ -82,8 +83,10 @@ public sealed class LearnedGraphPenalty : nn.Module<Tensor, Tensor>
         using (var z = activations(Settings.GraphBatchSize))
         {
             Activations.Check(z, neurons, nameof(activations));
-            graph = CoActivation.Graph(z, Settings.Kernel);
+            built.Enqueue(CoActivation.Graph(z, Settings.Kernel));
         }
+        if (built.Count > Settings.AverageOver) built.Dequeue();
+        graph = built.Count == 1 ? built.Peek() : Graphs.Graph.Mean([.. built]);
         history.Add(new LearnedGraph(Steps, graph));
         if (Settings.StopWhenDisconnected && Graph is not null && CoActivation.SmallEigenvalues(graph) > 1)
         {

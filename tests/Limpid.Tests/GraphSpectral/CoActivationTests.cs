@@ -27,12 +27,27 @@ public class CoActivationTests
     }
 
     [Fact]
-    public void NeighbourKernelIsTheNeighbourGraph()
+    public void KernelsAreTheirFormulas()
     {
         using var z = Check.Random(4, 32, 20);
-        using var neurons = z.t().contiguous();
-        var expected = Graph.FromNeighbours(NearestNeighbours.Of(neurons, 5, TestContext.Current.CancellationToken), symmetrisation: Symmetrisation.Mean);
-        Assert.Equal(expected.Edges, CoActivation.Graph(z, CoActivationKernel.Neighbours(5)).Edges);
+        var f = Check.Matrix(z);
+        double Squared(int i, int j) => Enumerable.Range(0, 32).Sum(b => Math.Pow(f[b, i] - f[b, j], 2));
+        int[] Nearest(int i) => [.. Enumerable.Range(0, 20).Where(j => j != i).OrderBy(j => Squared(i, j))];
+        var adaptive = CoActivation.Graph(z, CoActivationKernel.Adaptive(3)).ToMatrix();
+        var neighbours = CoActivation.Graph(z, CoActivationKernel.Neighbours(5)).ToMatrix();
+        var gaussian = CoActivation.Graph(z, CoActivationKernel.Gaussian(3)).ToMatrix();
+        double Half(int i, int j) => Math.Exp(-Squared(i, j) / Squared(i, Nearest(i)[2])) / 2;
+        for (var i = 0; i < 20; i++)
+        {
+            for (var j = 0; j < 20; j++)
+            {
+                if (i == j) continue;
+                Close.Value(Half(i, j) + Half(j, i), adaptive[i, j], 1e-14);
+                Assert.Equal((Nearest(i).Take(5).Contains(j) ? 0.5 : 0) + (Nearest(j).Take(5).Contains(i) ? 0.5 : 0), neighbours[i, j]);
+                var weight = Math.Exp(-Squared(i, j) / 9);
+                Close.Value(weight < 0.1 ? 0 : weight, gaussian[i, j], 1e-14);
+            }
+        }
     }
 
     [Fact]
@@ -83,6 +98,7 @@ public class CoActivationTests
         Assert.Contains("single neuron", Assert.Throws<ArgumentException>(() => CoActivation.Graph(zeros(3, 1))).Message);
         Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => CoActivation.Graph(full([2, 2], double.NaN, float64))).Message);
         Assert.Contains("neighbour 5 of 4 neurons", Assert.Throws<ArgumentException>(() => CoActivation.Graph(zeros(2, 4), CoActivationKernel.Neighbours())).Message);
+        Assert.Contains("neighbour 4 of 4 neurons", Assert.Throws<ArgumentException>(() => CoActivation.Graph(zeros(2, 4), CoActivationKernel.Adaptive(4))).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => CoActivationKernel.Adaptive(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => CoActivationKernel.Gaussian(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => CoActivationKernel.Gaussian(1, 2));

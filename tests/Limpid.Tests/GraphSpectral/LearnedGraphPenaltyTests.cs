@@ -1,3 +1,4 @@
+using Limpid.Graphs;
 using Limpid.GraphSpectral;
 using TorchSharp;
 using Xunit;
@@ -29,8 +30,23 @@ public class LearnedGraphPenaltyTests
         Assert.Equal([16, 16, 16], sizes);
         Assert.Equal(12, penalty.Steps);
         Assert.Same(penalty.Graph, penalty.History[^1].Graph);
-        using var fixedGraph = new GraphSpectralPenalty(penalty.Graph!, 0.5, Limpid.Graphs.LaplacianKind.Symmetric, dtype: float64);
+        using var fixedGraph = new GraphSpectralPenalty(penalty.Graph!, 0.5, LaplacianKind.Symmetric, dtype: float64);
         Assert.Equal(fixedGraph.call(z).ToDouble(), penalty.call(z).ToDouble());
+    }
+
+    [Fact]
+    public void TheGraphInUseIsTheMeanOfTheLastOnes()
+    {
+        using var scope = NewDisposeScope();
+        using var penalty = new LearnedGraphPenalty(6, Short with { PretrainSteps = 0, RefreshEvery = 1, AverageOver = 3 }, float64);
+        var single = new List<Graph>();
+        for (var step = 0; step < 5; step++)
+        {
+            single.Add(CoActivation.Graph(Check.Random(step, 16, 6)));
+            penalty.NextStep(size => Check.Random(step, size, 6));
+            Assert.Equal(Graph.Mean([.. single.TakeLast(3)]).Edges, penalty.Graph!.Edges);
+            Assert.Same(penalty.Graph, penalty.History[^1].Graph);
+        }
     }
 
     [Fact]
@@ -82,6 +98,7 @@ public class LearnedGraphPenaltyTests
         using var scope = NewDisposeScope();
         Assert.Contains("1 neurons", Assert.Throws<ArgumentOutOfRangeException>(() => new LearnedGraphPenalty(1)).Message);
         Assert.Equal("RefreshEvery", Assert.Throws<ArgumentOutOfRangeException>(() => new LearnedGraphPenalty(3, new GraphLearning { RefreshEvery = 0 })).ParamName);
+        Assert.Equal("AverageOver", Assert.Throws<ArgumentOutOfRangeException>(() => new LearnedGraphPenalty(3, new GraphLearning { AverageOver = 0 })).ParamName);
         Assert.Equal("Weight", Assert.Throws<ArgumentOutOfRangeException>(() => new LearnedGraphPenalty(3, new GraphLearning { Weight = -1 })).ParamName);
         using var penalty = new LearnedGraphPenalty(3, Short with { PretrainSteps = 0, RefreshEvery = 1 });
         Assert.Contains("[16, 4]; expected [B, 3]", Assert.Throws<ArgumentException>(() => penalty.NextStep(size => zeros(size, 4))).Message);
