@@ -10,7 +10,7 @@ namespace Limpid.GraphSpectral;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <see cref="Power"/> with s = 1 is z'Lz, the graph penalty itself; <see cref="Fourier"/> asks for few frequencies, <see cref="Wavelets"/> for few
+/// <see cref="Power"/> with s = 1 is z'Lz, the graph penalty itself; <see cref="Fourier"/> asks for few frequencies, <see cref="Wavelets(WaveletFrame, double, bool, int, ScalarType?)"/> for few
 /// places and scales. With p = 2 and K = U' the penalty is |z|^2 (Parseval). The first version of the paper frames the method so; its code
 /// sums the L1 form over the batch where this averages, and applies U where the transform is U'.
 /// </para>
@@ -18,7 +18,7 @@ namespace Limpid.GraphSpectral;
 /// <para>On <c>Graph.Path(2)</c> with alpha 1 and Z = [[1, 0]]: Power(s) gives 2^s / 2, Fourier sqrt 2.</para>
 /// <para>Source: Tong et al., arXiv:1810.00424v1, and the authors' code; the general form is ours.</para>
 /// </remarks>
-public sealed class SpectralPenalty : nn.Module<Tensor, Tensor>
+public sealed partial class SpectralPenalty : nn.Module<Tensor, Tensor>
 {
     private readonly Tensor filters;
     private readonly int neurons;
@@ -97,11 +97,7 @@ public sealed class SpectralPenalty : nn.Module<Tensor, Tensor>
         Graph graph, IReadOnlyList<double> scales, double weight = 1e-3, LaplacianKind kind = LaplacianKind.Unnormalized, ScalarType? dtype = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        ArgumentNullException.ThrowIfNull(scales);
-        if (scales.Count == 0) throw new ArgumentException("There are no scales; expected at least one.", nameof(scales));
-        var kernels = scales.Select(SpectralKernel.MexicanHat).Append(SpectralKernel.Heat(scales.Max()));
-        var l = graph.Laplacian(NotWalk(kind));
-        return new(FormattableString.Invariant($"wavelets at {scales.Count} scales"), [.. kernels.Select(g => new ExactFilter(l, g).ToMatrix())], 1, weight, dtype);
+        return Wavelets(WaveletFrame.MexicanHat(graph.Laplacian(kind), scales), weight, dtype: dtype);
     }
 
     /// <summary>The penalty of a batch.</summary>

@@ -1,7 +1,7 @@
 namespace Limpid.Graphs;
 
 /// <summary>Responses g(lambda) of graph filters to an eigenvalue lambda of the Laplacian; any function of a user's own serves as well.</summary>
-public static class SpectralKernel
+public static partial class SpectralKernel
 {
     /// <summary>Heat: e^(-t lambda), 1 at 0; diffusion for a time t.</summary>
     /// <param name="time">t, 0 or larger; 0 changes nothing.</param>
