@@ -38,9 +38,10 @@ public static partial class Figures
         Check.Length(signal?.Length ?? graph.VertexCount, graph.VertexCount, nameof(signal), "values");
         var missing = signal is null ? 0 : Check.Values(signal, nameof(signal), "the signal");
 
-        var (points, ratio) = Fitted(places);
+        var ratio = Ratio(places);
+        var points = Fitted(places, ratio);
         var edges = EdgeTraces(graph, points).ToArray();
-        Props[] traces = [.. edges, .. VertexTraces(points, signal, signalName, names)];
+        Props[] traces = [.. edges, .. VertexTraces(points, signal, signalName, names, names is not null && graph.VertexCount <= MaxNamedVertices)];
         var named = names is not null && graph.VertexCount <= MaxNamedVertices ? 18 : 0;
         var (top, bottom) = (Axes.Top(title) + named + (edges.Length > 1 ? 30 : 0), signal is null ? 12 : 66);
         var size = new FigureSize(GraphSide + 24, (int)Math.Round(GraphSide * ratio) + top + bottom, ratio, 24, top + bottom, Limited: true);
@@ -63,15 +64,26 @@ public static partial class Figures
         string? title = null, ColourScale scale = ColourScale.Auto, (double From, double To)? range = null) =>
         Graph(graph, GraphLayout.Force(graph), caption, signal, signalName, names, title, scale, range);
 
-    // Whole numbers of four digits: finer than a pixel, and a graph of thousands of edges fits into a notebook.
-    private static ((int X, int Y)[] Points, double Ratio) Fitted(double[,] places)
+    private static double Ratio(double[,] places)
+    {
+        var (left, right, low, high) = Bounds(places);
+        return Math.Clamp((high - low) / Math.Max(right - left, 1e-12), 0.16, 1.1);
+    }
+
+    private static (double Left, double Right, double Low, double High) Bounds(double[,] places)
     {
         var all = Enumerable.Range(0, places.GetLength(0)).ToArray();
-        var (left, right, low, high) = (all.Min(v => places[v, 0]), all.Max(v => places[v, 0]), all.Min(v => places[v, 1]), all.Max(v => places[v, 1]));
-        var ratio = Math.Clamp((high - low) / Math.Max(right - left, 1e-12), 0.16, 1.1);
+        return (all.Min(v => places[v, 0]), all.Max(v => places[v, 0]), all.Min(v => places[v, 1]), all.Max(v => places[v, 1]));
+    }
+
+    // Whole numbers of four digits: finer than a pixel, and a graph of thousands of edges fits into a notebook.
+    private static (int X, int Y)[] Fitted(double[,] places, double ratio)
+    {
+        var (left, right, low, high) = Bounds(places);
         var unit = GraphUnits / Math.Max(Math.Max(right - left, (high - low) / ratio), 1e-12);
         var (dx, dy) = ((GraphUnits - unit * (right - left)) / 2, (ratio * GraphUnits - unit * (high - low)) / 2);
-        return ([.. all.Select(v => ((int)Math.Round(dx + unit * (places[v, 0] - left)), (int)Math.Round(unit * (places[v, 1] - high) - dy)))], ratio);
+        return [.. Enumerable.Range(0, places.GetLength(0))
+            .Select(v => ((int)Math.Round(dx + unit * (places[v, 0] - left)), (int)Math.Round(unit * (places[v, 1] - high) - dy)))];
     }
 
     private static IEnumerable<Props> EdgeTraces(Graph graph, (int X, int Y)[] points)
@@ -100,22 +112,21 @@ public static partial class Figures
         };
     }
 
-    private static IEnumerable<Props> VertexTraces((int X, int Y)[] points, double[]? signal, string signalName, IReadOnlyList<string>? names)
+    private static IEnumerable<Props> VertexTraces((int X, int Y)[] points, double[]? signal, string signalName, IReadOnlyList<string>? names, bool shown)
     {
         var all = Enumerable.Range(0, points.Length);
         var unknown = signal is null ? [] : all.Where(v => double.IsNaN(signal[v])).ToArray();
         if (unknown.Length > 0)
-            yield return VertexTrace(points, unknown, names, new Props { ["color"] = Palette.Null }, "no value");
+            yield return VertexTrace(points, unknown, names, shown, new Props { ["color"] = Palette.Null }, "no value");
         var known = signal is null ? [.. all] : all.Where(v => !double.IsNaN(signal[v])).ToArray();
         var marker = signal is null
             ? new Props { ["color"] = Palette.OfSeries(0) }
             : new Props { ["color"] = known.Select(v => signal[v]).ToArray(), ["coloraxis"] = "coloraxis" };
-        yield return VertexTrace(points, known, names, marker, signal is null ? null : Label.InTemplate(signalName) + " %{marker.color:.4g}");
+        yield return VertexTrace(points, known, names, shown, marker, signal is null ? null : Label.InTemplate(signalName) + " %{marker.color:.4g}");
     }
 
-    private static Props VertexTrace((int X, int Y)[] points, int[] vertices, IReadOnlyList<string>? names, Props marker, string? value)
+    private static Props VertexTrace((int X, int Y)[] points, int[] vertices, IReadOnlyList<string>? names, bool shown, Props marker, string? value)
     {
-        var shown = names is not null && points.Length <= MaxNamedVertices;
         (marker["size"], marker["line"]) = (points.Length switch { <= 60 => 16, <= 250 => 11, <= 800 => 7, _ => 5 }, new Props { ["color"] = Palette.Outline, ["width"] = 0.8 });
         return new Props
         {

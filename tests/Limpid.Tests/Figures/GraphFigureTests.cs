@@ -60,4 +60,17 @@ public sealed class GraphFigureTests
         var figure = Figures.Graph(graph, GraphLayout.Grid(8, 250), "A finding.", [.. Enumerable.Range(0, 2000).Select(v => Math.Sin(v))]);
         Assert.True(figure.Json.Length < Figure.MaxJsonBytes / 1.2);
     }
+
+    [Fact]
+    public void ARowHasOneScaleAndItsGraphsApart()
+    {
+        var figure = Figures.GraphRow([("early", Graph.Path(2)), ("late", Graph.FromEdges(2, [new(0, 1, 4)]))], "A finding.", [[1, 2], [-3, 0]], "signal");
+        var data = figure.Parsed().At("data").EnumerateArray().ToArray();
+        Assert.Equal(["weight 1 to 2", "weight 3 to 4"], data.SkipLast(1).Select(t => t.At("name").GetString()));
+        Assert.Equal([1, 2, -3, 0], data[^1].At("marker", "color").Doubles());
+        var x = data[^1].At("x").Doubles().ToArray();
+        Assert.True(x[..2].Max() < x[2..].Min());
+        Assert.Equal(["early", "late"], figure.Parsed().At("layout", "annotations").EnumerateArray().Select(a => a.At("text").GetString()));
+        Assert.Equal(["early, places", "late, places", "early, signal", "late, signal"], figure.Data.Select(series => series.Name));
+    }
 }

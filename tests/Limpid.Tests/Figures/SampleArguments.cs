@@ -37,6 +37,8 @@ internal static class SampleArguments
         (_, "labels" or "actual" or "predicted") => [new[] { 0, 1, 0 }, tensor(new long[] { 0, 1, 0 })],
         ("Network", "values") => [new[] { new double[] { 1, 2, 3 }, [4, -5] }, new[] { tensor(new double[] { 1, 2, 3 }), tensor(new double[] { 4, -5 }) }],
         (_, "graph") => [Graph.Path(Points)],
+        (_, "graphs") => [Pairs(label, Graph.Path(Points))],
+        (_, "signals") => [new[] { new double[] { 1, 3, 2 }, [2, 1, -3] }],
         (_, "places") => [Samples.Map(Points, 2)],
         (_, "signal" or "values") => [new double[] { 1, 3, 2 }, tensor(new double[] { 1, 3, 2 })],
         (_, "frequencies") => [Samples.Map(Points, 4), tensor(Samples.Map(Points, 4))],
