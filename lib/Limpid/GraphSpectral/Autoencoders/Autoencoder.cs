@@ -30,7 +30,8 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
         Layout = layout;
         noise = new GaussianNoise(layout.NoiseDeviation);
         int[] widths = [layout.Inputs, .. layout.Hidden, layout.Embedding];
-        encoder = Sequential([.. Layers(widths), .. layout.RectifiedEmbedding ? (Module<Tensor, Tensor>[])[ReLU()] : []]);
+        var end = layout.Choice?.Invoke() ?? (layout.RectifiedEmbedding ? ReLU() : null);
+        encoder = Sequential([.. Layers(widths), .. end is null ? (Module<Tensor, Tensor>[])[] : [end]]);
         decoder = Sequential(Layers([.. widths.Reverse()]));
         RegisterComponents();
     }

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
 namespace Limpid.GraphSpectral.Autoencoders;
 
 /// <summary>The layers of an <see cref="Autoencoder"/>; the defaults are those of the authors' learned-graph code.</summary>
@@ -13,6 +17,12 @@ public sealed record AutoencoderLayout(int Inputs, int Embedding)
 
     /// <summary>Whether the embedding is max(0, .) of its linear layer.</summary>
     public bool RectifiedEmbedding { get; init; }
+
+    /// <summary>
+    /// Makes a module at the end of the encoder, for example an <see cref="AtomChoice"/>, anew for each network; it takes the place of the rectifier. Null for none.
+    /// </summary>
+    [JsonIgnore]
+    public Func<Module<Tensor, Tensor>>? Choice { get; init; }
 
     /// <summary>Deviation of the noise between embedding and decoder in training, 0 for none.</summary>
     public double NoiseDeviation { get; init; } = 0.5;
