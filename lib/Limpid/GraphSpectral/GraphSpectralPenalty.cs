@@ -18,15 +18,19 @@ namespace Limpid.GraphSpectral;
 /// With <see cref="Rayleigh"/> the term is <c>alpha * mean_b(z_b'Lz_b / (z_b'z_b + 1e-12))</c>, which shrinking the layer cannot reduce.
 /// </para>
 /// <para>
-/// The paper taps a dense layer after its activation function and before dropout. L is a buffer (key <c>laplacian</c>), so <c>to</c> moves it; the random-walk
-/// kind enters with its symmetric part, which has the same form. On <c>Graph.Path(2)</c> with alpha 1, Z = [[1, 0], [1, -1]]
+/// The paper taps a dense layer after its activation function and before dropout. On <c>Graph.Path(2)</c> with alpha 1, Z = [[1, 0], [1, -1]]
 /// gives (1 + 4) / 2 = 2.5.
+/// </para>
+/// <para>
+/// Computed as <c>alpha * mean_b |L^(1/2) z_b|^2</c>, a mean square that libtorch has in one step each way: a small network's step shows the
+/// difference. The random-walk kind enters with its symmetric part, which has the same form but may have no root, and the quotient needs each sample's form: these two
+/// are computed as written. The matrix, root or Laplacian, is a buffer (key <c>matrix</c>), so <c>to</c> moves it.
 /// </para>
 /// <para>Source: Tong et al. 2020, arXiv:1810.00424, section 3 (eq. 3.1 there lacks a square), and the authors' code.</para>
 /// </remarks>
 public sealed class GraphSpectralPenalty : nn.Module<Tensor, Tensor>
 {
-    private readonly Tensor laplacian;
+    private readonly Tensor matrix;
 
     /// <summary>A penalty for a fixed graph.</summary>
     /// <param name="graph">The graph on the N neurons of the layer; its order is the neurons' order.</param>
@@ -42,7 +46,9 @@ public sealed class GraphSpectralPenalty : nn.Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(graph);
         Weight = PenaltyWeight.Check(weight, nameof(weight));
         (Kind, Rayleigh) = (kind, rayleigh);
-        laplacian = Symmetric(graph.Laplacian(kind).ToMatrix(), dtype ?? float32);
+        var laplacian = graph.Laplacian(kind);
+        // A module's own buffer would die with a dispose scope that happens to be open here.
+        matrix = tensor(HasRoot ? Root(laplacian) : Symmetric(laplacian.ToMatrix()), dtype ?? float32).DetachFromDisposeScope();
         RegisterComponents();
     }
 
@@ -61,22 +67,29 @@ public sealed class GraphSpectralPenalty : nn.Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">Shape or type of Z do not fit.</exception>
     public override Tensor forward(Tensor activations)
     {
-        var batch = Activations.Check(activations, laplacian.size(0), nameof(activations));
-        if (activations.dtype != laplacian.dtype)
+        var batch = Activations.Check(activations, matrix.size(0), nameof(activations));
+        if (activations.dtype != matrix.dtype)
             throw new ArgumentException(
-                $"The activations are {activations.dtype}; expected {laplacian.dtype} like the Laplacian (see the penalty's dtype).", nameof(activations));
+                $"The activations are {activations.dtype}; expected {matrix.dtype} like the Laplacian (see the penalty's dtype).", nameof(activations));
         using var scope = NewDisposeScope();
-        var products = activations.matmul(laplacian).mul(activations);
-        var sum = Rayleigh ? products.sum(1).div(activations.mul(activations).sum(1).add(1e-12)).sum() : products.sum();
-        return sum.mul(Weight / batch).MoveToOuterDisposeScope();
+        var products = activations.mm(matrix);
+        if (HasRoot) return nn.functional.mse_loss(products, zeros_like(products)).MoveToOuterDisposeScope();
+        var forms = products.mul(activations).sum(1);
+        if (Rayleigh) forms = forms.div(activations.mul(activations).sum(1).add(1e-12));
+        return forms.sum().mul(Weight / batch).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Symmetric(double[,] matrix, ScalarType dtype)
+    private bool HasRoot => !Rayleigh && Kind != LaplacianKind.RandomWalk;
+
+    // The mean is over all B N entries, so the root carries N beside alpha.
+    private double[,] Root(Laplacian laplacian) =>
+        Spectrum.Of(laplacian).Function(value => Math.Sqrt(Weight * laplacian.Graph.VertexCount * Math.Max(0, value)));
+
+    private static double[,] Symmetric(double[,] matrix)
     {
         var n = matrix.GetLength(0);
         for (var i = 0; i < n; i++)
             for (var j = 0; j < i; j++) matrix[i, j] = matrix[j, i] = (matrix[i, j] + matrix[j, i]) / 2;
-        // A module's own buffer would die with a dispose scope that happens to be open here.
-        return tensor(matrix, dtype).DetachFromDisposeScope();
+        return matrix;
     }
 }
