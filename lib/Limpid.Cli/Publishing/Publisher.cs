@@ -45,7 +45,8 @@ internal sealed class Publisher(CommandContext context)
                 PublishedNotebook.Create(entry, executed, PublishedNotebook.Pictures(executed) ?? await DrawAsync(executed, entry, browser!, cancellation)).Save(entry.Path);
             if (entry.Paper.Length > 0)
                 PaperResults.Store(PaperResults.File(context.Workplace, entry.Paper, run.Mode), run, RunFacts.Of(executed), ClaimOutputs.Read(executed, entry.Name), FigureOutput.In(executed, entry.Name));
-            context.Out.WriteLine($"{entry.Stem}  stored");
+            int models = run.Mode == RunMode.Full ? PublishedModels.Store(context.Workplace, entry) : 0;
+            context.Out.WriteLine($"{entry.Stem}  stored{(models > 0 ? $", with {models} trained models" : "")}");
         }
         ClaimTables.Write(context.Workplace);
     }

@@ -1,4 +1,4 @@
-namespace Limpid.Reproduction;
+namespace Limpid;
 
 /// <summary>Files that are whole at every moment.</summary>
 internal static class AtomicFile
