@@ -53,6 +53,17 @@ public sealed class PermutationNull
         }
     }
 
+    /// <summary>A control that was drawn in another way than by permuting all vertices alike.</summary>
+    /// <param name="observed">The statistic of the signals as they are.</param>
+    /// <param name="values">The statistic of each draw, at least one.</param>
+    /// <param name="extreme">Which values speak for order.</param>
+    /// <exception cref="ArgumentException">There is no draw.</exception>
+    public static PermutationNull Of(double observed, IReadOnlyList<double> values, Extreme extreme)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return values.Count > 0 ? new PermutationNull(observed, [.. values], extreme) : throw new ArgumentException("values is empty; expected at least one draw.", nameof(values));
+    }
+
     /// <summary>Draws the control.</summary>
     /// <param name="vertexCount">Number of vertices N.</param>
     /// <param name="statistic">

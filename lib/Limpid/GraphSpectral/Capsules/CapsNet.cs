@@ -58,7 +58,7 @@ public sealed class CapsNet : Module<Tensor, Tensor>
         var maps = primary.call(convolution.call(images)).reshape(shape[0], Layout.PrimaryTypes, Layout.PrimaryEntries, places);
         var capsules = Squash.Of(maps.permute(1, 3, 0, 2).reshape(Layout.PrimaryCapsules, shape[0], Layout.PrimaryEntries));
         var predictions = capsules.bmm(transform).reshape(Layout.PrimaryCapsules, shape[0], Layout.Classes, Layout.Entries);
-        return DynamicRouting.Route(predictions.permute(1, 2, 0, 3).contiguous(), Layout.Routing).MoveToOuterDisposeScope();
+        return DynamicRouting.Route(predictions.permute(1, 2, 0, 3), Layout.Routing).MoveToOuterDisposeScope();
     }
 
     /// <summary>Draws images from capsules of which only one class is shown to the decoder.</summary>

@@ -24,13 +24,15 @@ public static class DynamicRouting
         if (predictions.ndim != 4)
             throw new ArgumentException($"The predictions have shape [{string.Join(", ", predictions.shape)}]; expected [B, C, P, D].", nameof(predictions));
         using var scope = NewDisposeScope();
-        var logits = zeros(predictions.shape[..3], predictions.dtype, predictions.device);
+        Tensor? logits = null;
         for (var i = 1; ; i++)
         {
-            var couplings = logits.softmax(1);
-            var capsules = Squash.Of(couplings.unsqueeze(2).matmul(predictions).squeeze(2));
+            // Products and sums, not batched matrix products: those come as one small call per class and image, which takes longer.
+            var sums = logits is null ? predictions.sum(2).div(predictions.shape[1]) : logits.softmax(1).unsqueeze(3).mul(predictions).sum(2);
+            var capsules = Squash.Of(sums);
             if (i == iterations) return capsules.MoveToOuterDisposeScope();
-            logits = logits.add(predictions.matmul(capsules.unsqueeze(3)).squeeze(3));
+            var agreement = predictions.mul(capsules.unsqueeze(2)).sum(3);
+            logits = logits is null ? agreement : logits.add(agreement);
         }
     }
 }
