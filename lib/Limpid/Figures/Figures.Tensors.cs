@@ -111,6 +111,16 @@ public static partial class Figures
         Scatter(TensorMaps.One(points, nameof(points)), TensorMaps.Labels(labels, nameof(labels)), classes, caption,
             xName, yName, title, maxPoints);
 
+    /// <inheritdoc cref="Matrices(IReadOnlyList{ValueTuple{string, double[,]}}, IReadOnlyList{string}, string, IReadOnlyList{string}?, string?, string?, string, string?, ColourScale, ValueTuple{double, double}?)"/>
+    /// <remarks><paramref name="panels"/>: name and values of each matrix, of shape [rows, columns]; any element type and device.</remarks>
+    public static Figure Matrices(IReadOnlyList<(string Name, Tensor Map)> panels, IReadOnlyList<string> rows, string caption, IReadOnlyList<string>? columns = null,
+        string? rowName = null, string? columnName = null, string valueName = "value", string? title = null, ColourScale scale = ColourScale.Auto,
+        (double From, double To)? range = null)
+    {
+        ArgumentNullException.ThrowIfNull(panels);
+        return Matrices([.. panels.Select(p => (p.Name, TensorMaps.One(p.Map, nameof(panels))))], rows, caption, columns, rowName, columnName, valueName, title, scale, range);
+    }
+
     /// <inheritdoc cref="Confusion(int[], int[], IReadOnlyList{string}, string, string?)"/>
     /// <remarks><paramref name="actual"/> and <paramref name="predicted"/>: of shape [cases]; any element type and device.</remarks>
     public static Figure Confusion(Tensor actual, Tensor predicted, IReadOnlyList<string> classes, string caption, string? title = null) =>
