@@ -31,8 +31,8 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
         noise = new GaussianNoise(layout.NoiseDeviation);
         int[] widths = [layout.Inputs, .. layout.Hidden, layout.Embedding];
         var end = layout.Choice?.Invoke() ?? (layout.RectifiedEmbedding ? ReLU() : null);
-        encoder = Sequential([.. Layers(widths), .. end is null ? (Module<Tensor, Tensor>[])[] : [end]]);
-        decoder = Sequential(Layers([.. widths.Reverse()]));
+        encoder = Sequential([.. Layers(widths, layout.Slope), .. end is null ? (Module<Tensor, Tensor>[])[] : [end]]);
+        decoder = Sequential(Layers([.. widths.Reverse()], layout.Slope));
         RegisterComponents();
     }
 
@@ -62,13 +62,14 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
         return Decode(embedding);
     }
 
-    private Module<Tensor, Tensor>[] Layers(int[] widths)
+    /// <summary>Dense layers of these widths with leaky ReLU between them; the last is linear.</summary>
+    internal static Module<Tensor, Tensor>[] Layers(int[] widths, double slope)
     {
         var layers = new List<Module<Tensor, Tensor>>();
         for (var i = 1; i < widths.Length; i++)
         {
             layers.Add(Linear(widths[i - 1], widths[i]));
-            if (i < widths.Length - 1) layers.Add(LeakyReLU(Layout.Slope));
+            if (i < widths.Length - 1) layers.Add(LeakyReLU(slope));
         }
         return [.. layers];
     }

@@ -80,7 +80,8 @@ public static class AutoencoderTraining
         network.eval();
     }
 
-    private static IEnumerable<long[]> Chosen(int samples, AutoencoderSettings settings, Random random) => settings.Sampling switch
+    /// <summary>The samples of each step, without end.</summary>
+    internal static IEnumerable<long[]> Chosen(int samples, AutoencoderSettings settings, Random random) => settings.Sampling switch
     {
         Sampling.Shuffled => Batches.Shuffled(samples, settings.BatchSize, int.MaxValue, random),
         _ => Batches.Drawn(samples, settings.BatchSize, random),
