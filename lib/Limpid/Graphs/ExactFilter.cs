@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 namespace Limpid.Graphs;
 
 /// <summary>A graph filter by the full decomposition of the Laplacian: time N^3 once, N^2 for each signal, memory N^2.</summary>
-/// <remarks>The twin of <see cref="ChebyshevFilter"/> for graphs of up to some thousand vertices.</remarks>
+/// <remarks>
+/// The twin of <see cref="ChebyshevFilter"/> for graphs of up to some thousand vertices. For <c>Graph.Path(2)</c> and g(lambda) = 1 / (1 + lambda),
+/// g(L) is [[2, 1], [1, 2]] / 3.
+/// </remarks>
 public sealed class ExactFilter : GraphFilter
 {
     private readonly double[,] matrix;

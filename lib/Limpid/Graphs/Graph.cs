@@ -66,6 +66,15 @@ public sealed partial class Graph
         return weights.AsSpan(starts[vertex]..starts[vertex + 1]);
     }
 
+    /// <summary>Where the neighbours of each vertex begin in <see cref="Columns"/> and <see cref="Weights"/>; N + 1 numbers.</summary>
+    internal int[] Starts => starts;
+
+    /// <summary>The neighbours of all vertices.</summary>
+    internal int[] Columns => columns;
+
+    /// <summary>The weights of the edges to them.</summary>
+    internal double[] Weights => weights;
+
     /// <summary>The Laplacian of this graph.</summary>
     /// <param name="kind">Which of the three; the default D - W is the paper's for fixed graphs.</param>
     public Laplacian Laplacian(LaplacianKind kind = LaplacianKind.Unnormalized) => new(this, kind);

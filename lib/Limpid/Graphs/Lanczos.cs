@@ -6,13 +6,17 @@ namespace Limpid.Graphs;
 /// <summary>A few extreme eigenpairs of a large Laplacian by Lanczos' method with thick restarts.</summary>
 /// <remarks>
 /// <para>
-/// A Krylov basis of some dozen vectors, orthogonalised in full, is compressed to its best half as often as needed (Wu and Simon 2000). The
-/// vectors for eigenvalue 0 are not searched but known, one for each connected component, so its multiplicity is exact. Another multiple
-/// eigenvalue shows a single vector to one Krylov space; therefore the search goes on in the complement of what was found until nothing
-/// there lies beyond it.
+/// A Krylov basis of some dozen vectors, orthogonalised in full. Its first Ritz values bound the wanted eigenvalues; from then on the
+/// basis is that of a Chebyshev polynomial of L which draws them apart from the rest, sharper each time the bound falls to its half (Zhou and
+/// Saad 2007). A full basis is compressed to its best half (Wu and Simon 2000).
 /// </para>
 /// <para>
-/// The start is random, from the seed, so results are equal for equal seeds and threads. Memory: (count + 42) N numbers. On
+/// The vectors for eigenvalue 0 are not searched but known, one for each connected component, so its multiplicity is exact. Another multiple
+/// eigenvalue shows a single vector to one Krylov space; therefore the search goes on in the complement of what was found, from a new random
+/// vector, until the smallest there has converged or its Ritz value shows that no vector below can have had a share of 0.001 / sqrt N in the start.
+/// </para>
+/// <para>
+/// The start is random, from the seed, so results are equal for equal seeds and threads. Memory: (3 count + 34) N numbers. On
 /// <c>Graph.Path(3)</c>, D - W: the two smallest are 0 and 1, the largest is 3. For all eigenpairs of a small graph take <see cref="Spectrum"/>.
 /// </para>
 /// </remarks>
@@ -58,7 +62,7 @@ public static class Lanczos
         if (sign > 0) search.LockKernel(count);
         while (search.Found < count) search.LockNext(count - search.Found);
         // Anything missed lies in the complement of what was found, where it would be the extreme one.
-        while (search.Found < n && search.LiesBeyond(count)) search.LockNext(1);
+        while (search.Found < n && search.LockBeyond(count)) { }
         return Collect(laplacian, search.Best(count), search.Products);
     }
 

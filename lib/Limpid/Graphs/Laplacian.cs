@@ -10,6 +10,7 @@ namespace Limpid.Graphs;
 public sealed class Laplacian
 {
     private readonly double[] scale;
+    private readonly Lazy<double> bound;
 
     internal Laplacian(Graph graph, LaplacianKind kind)
     {
@@ -19,6 +20,7 @@ public sealed class Laplacian
         scale = new double[graph.VertexCount];
         for (var v = 0; v < scale.Length; v++) scale[v] = graph.Degrees[v] > 0 ? 1 / Math.Sqrt(graph.Degrees[v]) : 0;
         Product = new LaplacianProduct(graph, kind, scale);
+        bound = new(Bound);
     }
 
     /// <summary>The graph.</summary>
@@ -31,9 +33,7 @@ public sealed class Laplacian
     /// A bound of the largest eigenvalue: 2 for the normalised kinds; for D - W the largest d_i + d_j over the edges (Anderson and Morley
     /// 1985), which is met on bipartite regular graphs. 1 on a graph without edges, so that it can be divided by.
     /// </summary>
-    public double LargestEigenvalueBound => Graph.EdgeCount == 0 ? 1
-        : Kind == LaplacianKind.Unnormalized ? Graph.Edges.Max(edge => Graph.Degrees[edge.From] + Graph.Degrees[edge.To])
-        : 2;
+    public double LargestEigenvalueBound => bound.Value;
 
     internal LaplacianProduct Product { get; }
 
@@ -56,7 +56,7 @@ public sealed class Laplacian
     {
         Signal.Check(signal, Graph, nameof(signal));
         var result = new double[signal.Length];
-        for (var v = 0; v < result.Length; v++) result[v] = Row(v, signal);
+        Product.Combine(signal.ToArray(), 1, 1, 0, 0, result);
         return result;
     }
 
@@ -68,9 +68,8 @@ public sealed class Laplacian
     /// <exception cref="ArgumentException">The length differs from the number of vertices, or a value is NaN or infinite.</exception>
     public double QuadraticForm(ReadOnlySpan<double> signal)
     {
-        Signal.Check(signal, Graph, nameof(signal));
-        var sum = 0.0;
-        for (var v = 0; v < signal.Length; v++) sum += signal[v] * Row(v, signal);
+        var (product, sum) = (Apply(signal), 0.0);
+        for (var v = 0; v < signal.Length; v++) sum += signal[v] * product[v];
         return sum;
     }
 
@@ -95,21 +94,7 @@ public sealed class Laplacian
         _ => scale[i] * scale[i],
     };
 
-    // Differences, not diagonal minus neighbours: a constant signal then gives exactly 0.
-    private double Row(int v, ReadOnlySpan<double> z)
-    {
-        var neighbours = Graph.Neighbours(v);
-        var weights = Graph.NeighbourWeights(v);
-        var symmetric = Kind == LaplacianKind.Symmetric;
-        var own = symmetric ? z[v] * scale[v] : z[v];
-        var sum = 0.0;
-        for (var k = 0; k < neighbours.Length; k++)
-            sum += weights[k] * (own - (symmetric ? z[neighbours[k]] * scale[neighbours[k]] : z[neighbours[k]]));
-        return Kind switch
-        {
-            LaplacianKind.Unnormalized => sum,
-            LaplacianKind.Symmetric => sum * scale[v],
-            _ => sum * scale[v] * scale[v],
-        };
-    }
+    private double Bound() => Graph.EdgeCount == 0 ? 1
+        : Kind == LaplacianKind.Unnormalized ? Graph.Edges.Max(edge => Graph.Degrees[edge.From] + Graph.Degrees[edge.To])
+        : 2;
 }

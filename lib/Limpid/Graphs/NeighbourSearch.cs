@@ -135,15 +135,10 @@ internal sealed class NeighbourSearch
     /// <summary>Stores the k nearest of the candidates by exact distance, then index; the largest squared distance among them.</summary>
     private double Take(int point, ReadOnlySpan<int> candidates)
     {
-        var d = points.Dimension;
-        var all = points.Given;
         var ranked = new (double Squared, int Index)[candidates.Length];
-        var own = all.Slice(point * d, d);
-        for (var c = 0; c < ranked.Length; c++)
-            ranked[c] = (PointMatrix.SquaredDistance(own, all.Slice(candidates[c] * d, d)), candidates[c]);
+        for (var c = 0; c < ranked.Length; c++) ranked[c] = (SquaredDistance(point, candidates[c]), candidates[c]);
         Array.Sort(ranked);
-        for (var c = 0; c < k; c++) (indices[point * k + c], distances[point * k + c]) = (ranked[c].Index, Math.Sqrt(ranked[c].Squared));
-        return ranked[k - 1].Squared;
+        return Store(point, ranked);
     }
 
     /// <summary>
@@ -154,7 +149,7 @@ internal sealed class NeighbourSearch
         using var scope = NewDisposeScope();
         var rows = points.Centred.index_select(0, tensor(chosen.Select(p => (long)p).ToArray()));
         var limits = chosen.Select(p => distances[p * k + k - 1] * distances[p * k + k - 1] * (1 + 1e-15) + Doubt(p)).ToArray();
-        var found = chosen.Select(_ => new List<int>()).ToArray();
+        var found = chosen.Select(_ => new List<(double Squared, int Index)>()).ToArray();
         for (var first = 0; first < n; first += Block)
         {
             using var inner = NewDisposeScope();
@@ -163,11 +158,41 @@ internal sealed class NeighbourSearch
             Parallel.For(0, chosen.Length, parallel, r =>
             {
                 var values = MemoryMarshal.Cast<byte, double>(products.bytes).Slice(r * columns, columns);
+                var own = points.Squares[chosen[r]];
                 for (var c = 0; c < columns; c++)
-                    if (points.Squares[chosen[r]] + points.Squares[first + c] - 2 * values[c] <= limits[r] && first + c != chosen[r])
-                        found[r].Add(first + c);
+                    if (own + points.Squares[first + c] - 2 * values[c] <= limits[r] && first + c != chosen[r])
+                        found[r].Add((SquaredDistance(chosen[r], first + c), first + c));
+                if (found[r].Count > k) limits[r] = Trim(found[r], limits[r]);
             });
         }
-        Parallel.For(0, chosen.Length, parallel, r => Take(chosen[r], CollectionsMarshal.AsSpan(found[r])));
+        for (var r = 0; r < chosen.Length; r++)
+        {
+            found[r].Sort();
+            Store(chosen[r], CollectionsMarshal.AsSpan(found[r]));
+        }
+    }
+
+    /// <summary>
+    /// Keeps the k nearest, so that duplicates by the thousand don't fill the memory. The limit that remains: indices ascend, so nothing that
+    /// comes later belongs among k points at distance 0.
+    /// </summary>
+    private double Trim(List<(double Squared, int Index)> found, double limit)
+    {
+        found.Sort();
+        found.RemoveRange(k, found.Count - k);
+        return found[^1].Squared == 0 ? double.NegativeInfinity : limit;
+    }
+
+    private double Store(int point, ReadOnlySpan<(double Squared, int Index)> ranked)
+    {
+        for (var c = 0; c < k; c++) (indices[point * k + c], distances[point * k + c]) = (ranked[c].Index, Math.Sqrt(ranked[c].Squared));
+        return ranked[k - 1].Squared;
+    }
+
+    private double SquaredDistance(int point, int other)
+    {
+        var all = points.Given;
+        var d = points.Dimension;
+        return PointMatrix.SquaredDistance(all.Slice(point * d, d), all.Slice(other * d, d));
     }
 }

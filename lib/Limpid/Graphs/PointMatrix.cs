@@ -30,7 +30,7 @@ internal sealed class PointMatrix
         CheckFinite(given, name);
         // Before centring, which would spread an overflow.
         var centred = given - given.mean([0], keepdim: true);
-        var squares = (centred * centred).sum(1).data<double>().ToArray();
+        var squares = SquaredLengths(centred);
         if (!squares.All(square => double.IsFinite(4 * square)))
             throw new ArgumentException("The points lie so far apart that a squared distance is no finite number; expected values below 1e150 in size.", name);
         return new PointMatrix(given, centred, squares);
@@ -38,6 +38,15 @@ internal sealed class PointMatrix
 
     /// <summary>The points as given, row by row.</summary>
     public ReadOnlySpan<double> Given => MemoryMarshal.Cast<byte, double>(given.bytes);
+
+    // Row by row: the squares of all entries at once would be one more copy of the points.
+    private static double[] SquaredLengths(Tensor rows)
+    {
+        ReadOnlySpan<double> values = MemoryMarshal.Cast<byte, double>(rows.bytes);
+        var (squares, zero) = (new double[rows.size(0)], new double[rows.size(1)]);
+        for (var i = 0; i < squares.Length; i++) squares[i] = SquaredDistance(values.Slice(i * zero.Length, zero.Length), zero);
+        return squares;
+    }
 
     /// <summary>sum_c (x_c - y_c)^2.</summary>
     internal static double SquaredDistance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

@@ -1,4 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Limpid.Graphs;
@@ -29,12 +29,14 @@ public sealed class Spectrum
     {
         ArgumentNullException.ThrowIfNull(laplacian);
         var walk = laplacian.Kind == LaplacianKind.RandomWalk;
+        using var scope = NewDisposeScope();
         var matrix = (walk ? laplacian.Graph.Laplacian(LaplacianKind.Symmetric) : laplacian).ToMatrix();
-        var decomposition = Matrix<double>.Build.DenseOfArray(matrix).Evd(Symmetricity.Symmetric);
-        var vectors = decomposition.EigenVectors.ToArray();
+        var (values, columns) = SymmetricEigen.Of(tensor(matrix));
+        var vectors = new double[values.Length, values.Length];
+        Buffer.BlockCopy(columns.contiguous().data<double>().ToArray(), 0, vectors, 0, vectors.Length * sizeof(double));
         if (walk) Rescale(vectors, laplacian.Graph.Degrees);
         FixSigns(vectors);
-        return new Spectrum(laplacian.Kind, [.. decomposition.EigenValues.Select(value => value.Real)], vectors);
+        return new Spectrum(laplacian.Kind, values, vectors);
     }
 
     /// <summary>The graph Fourier transform U'z: the share of each eigenvector in a signal.</summary>

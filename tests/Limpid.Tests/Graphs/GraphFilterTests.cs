@@ -50,6 +50,7 @@ public class GraphFilterTests
         var l = Graph.Path(2).Laplacian();
         using var heat = new ExactFilter(l, SpectralKernel.Heat(1)).Apply(z);
         Close.Values([(1 + Math.Exp(-2)) / 2, (1 - Math.Exp(-2)) / 2], heat.data<double>(), 1e-14);
+        Close.Values([2.0 / 3, 1.0 / 3, 1.0 / 3, 2.0 / 3], new ExactFilter(l, lambda => 1 / (1 + lambda)).ToMatrix().Cast<double>(), 1e-15);
         var identity = new ChebyshevFilter(l, lambda => lambda, order: 1);
         Close.Values([1, 1], identity.Coefficients.ToArray(), 1e-14);
         using var product = identity.Apply(z);
@@ -118,6 +119,26 @@ public class GraphFilterTests
         using var z = full([64], 2.5, float64);
         using var filtered = new ChebyshevFilter(Graph.Grid(8, 8).Laplacian(), SpectralKernel.Heat(3), 40).Apply(z);
         Close.Values(Enumerable.Repeat(2.5, 64), filtered.data<double>(), 1e-12);
+    }
+
+    [Fact]
+    public void DegenerateGraphsAreFiltered()
+    {
+        using var scope = NewDisposeScope();
+        foreach (var kind in RandomGraphs.Kinds)
+        {
+            foreach (var graph in new[] { Graph.Path(1), Graph.FromEdges(3, []) })
+            {
+                var z = arange(1, graph.VertexCount + 1, float64);
+                var expected = z.data<double>().ToArray().Select(value => value * Math.Exp(0));
+                Close.Values(expected, new ExactFilter(graph.Laplacian(kind), SpectralKernel.Heat(2)).Apply(z).data<double>(), 1e-14);
+                Close.Values(expected, new ChebyshevFilter(graph.Laplacian(kind), SpectralKernel.Heat(2)).Apply(z).data<double>(), 1e-13);
+            }
+        }
+        // What flows stays within a component.
+        var two = new ChebyshevFilter(Graph.Lines(2, 3).Laplacian(), SpectralKernel.Heat(5), 40).Apply(tensor(new double[] { 3, 0, 0, 0, 0, 0 }));
+        Assert.Equal([0.0, 0, 0], two.data<double>().ToArray()[3..]);
+        Close.Value(3, two.data<double>().ToArray()[..3].Sum(), 1e-12);
     }
 
     [Fact]

@@ -85,6 +85,32 @@ public class LanczosTests
     }
 
     [Fact]
+    public void PathOfThreeByHand()
+    {
+        var l = Graph.Path(3).Laplacian();
+        Close.Values([0, 1], Smallest(l, 2).Eigenvalues.ToArray(), 1e-12);
+        Close.Values([3], Largest(l, 1).Eigenvalues.ToArray(), 1e-12);
+        Close.Values([1, 0, -1], Smallest(l, 2).Eigenvector(1).Select(x => x * Math.Sqrt(2)), 1e-12);
+        Close.Values([0], Smallest(Graph.Path(1).Laplacian(), 1).Eigenvalues.ToArray(), 0);
+    }
+
+    [Fact]
+    public void SmallGapsAreResolved()
+    {
+        var found = Smallest(Graph.Path(2000).Laplacian(), 10, 1e-8);
+        Close.Values(Enumerable.Range(0, 10).Select(k => 2 - 2 * Math.Cos(Math.PI * k / 2000)), found.Eigenvalues.ToArray(), 1e-9);
+    }
+
+    [Fact]
+    public void CopiesOfASmallEigenvalueAreAllFound()
+    {
+        // Six equal rings: most eigenvalues come twelve times, and one Krylov space shows each once.
+        var rings = RandomGraphs.Relabel(Graph.Rings(6, 40), RandomGraphs.Order(240, 3));
+        var expected = Enumerable.Range(0, 40).SelectMany(k => Enumerable.Repeat(2 - 2 * Math.Cos(2 * Math.PI * k / 40), 6)).Order().Take(24);
+        for (var seed = 0; seed < 3; seed++) Close.Values(expected, Smallest(rings.Laplacian(), 24, 1e-8, seed).Eigenvalues.ToArray(), 1e-7);
+    }
+
+    [Fact]
     public void SeedsGiveTheSameNumbersAgain()
     {
         var l = Graph.Grid(9, 11).Laplacian(LaplacianKind.Symmetric);

@@ -83,6 +83,21 @@ public class LaplacianTests
     }
 
     [Fact]
+    public void AHubIsAVertexLikeOthers()
+    {
+        // Degree 20 000 in one row: L z of a star is known, and the largest eigenvalue is the number of vertices.
+        const int n = 20_001;
+        var star = Graph.Stars(1, n);
+        var z = RandomGraphs.Signal(n, 1);
+        var image = star.Laplacian().Apply(z);
+        Close.Value(z[1] - z[0], image[1], 0);
+        Close.Value((n - 1) * z[0] - z.Skip(1).Sum(), image[0], 1e-8);
+        Assert.Equal(1, ConnectedComponents.Of(star).Count);
+        Close.Value(n, Lanczos.Largest(star.Laplacian(), 1, cancellation: TestContext.Current.CancellationToken).Eigenvalues[0], 1e-3);
+        Assert.Equal(n, star.Laplacian().LargestEigenvalueBound);
+    }
+
+    [Fact]
     public void BadSignalsAreNamed()
     {
         var laplacian = Graph.Path(3).Laplacian();

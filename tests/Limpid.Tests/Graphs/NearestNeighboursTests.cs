@@ -65,6 +65,20 @@ public class NearestNeighboursTests
     }
 
     [Fact]
+    public void DuplicatesByTheThousandAreFirstOnes()
+    {
+        // All points but the last are one point, so a search for all that lie near would look at every pair.
+        using var points = zeros(5000, 3, float64);
+        points[4999, 1] = 1;
+        var found = Search(points, 3);
+        Assert.Equal([1, 2, 3], found.Indices(0).ToArray());
+        Assert.Equal([0, 1, 2], found.Indices(4000).ToArray());
+        Assert.Equal([0, 1, 2], found.Indices(4999).ToArray());
+        Assert.Equal([0.0, 0, 0], found.Distances(17).ToArray());
+        Assert.Equal([1.0, 1, 1], found.Distances(4999).ToArray());
+    }
+
+    [Fact]
     public void PointsFarFromTheOriginKeepTheirOrder()
     {
         // Plain |x|^2 + |y|^2 - 2 x'y has no digit left here.

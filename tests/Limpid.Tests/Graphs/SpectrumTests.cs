@@ -36,6 +36,29 @@ public class SpectrumTests
     }
 
     [Fact]
+    public void VectorsAreOrthogonal()
+    {
+        foreach (var graph in RandomGraphs.Several().Append(Graph.CapsuleAlignment(10, 16)))
+        {
+            var spectrum = Spectrum.Of(graph.Laplacian());
+            var vectors = Enumerable.Range(0, graph.VertexCount).Select(spectrum.Eigenvector).ToArray();
+            for (var k = 0; k < vectors.Length; k++)
+                for (var other = 0; other <= k; other++)
+                    Close.Value(k == other ? 1 : 0, vectors[k].Zip(vectors[other], (a, b) => a * b).Sum(), 1e-13);
+        }
+    }
+
+    [Fact]
+    public void OneVertexAndNoEdgesHaveZerosOnly()
+    {
+        foreach (var kind in RandomGraphs.Kinds)
+        {
+            Assert.Equal([0.0], Spectrum.Of(Graph.Path(1).Laplacian(kind)).Eigenvalues.ToArray());
+            Assert.Equal([0.0, 0, 0], Spectrum.Of(Graph.FromEdges(3, []).Laplacian(kind)).Eigenvalues.ToArray());
+        }
+    }
+
+    [Fact]
     public void RelabellingKeepsTheSpectrum()
     {
         foreach (var graph in RandomGraphs.Several())

@@ -1,0 +1,159 @@
+using Limpid.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Limpid.Graphs;
+
+/// <summary>
+/// Orthonormal vectors of a Krylov space in the complement of locked vectors, and the operator seen in them. Its tensors belong to the
+/// dispose scope that is open when it is made.
+/// </summary>
+internal sealed class KrylovBasis
+{
+    private readonly Tensor rows;
+    private readonly int first, n;
+    private readonly double[,] projected;
+    private readonly SplitMix64 random;
+    private int kept;
+    private double norm;
+
+    /// <summary>An empty basis with room for so many vectors, which begins with a random one.</summary>
+    public KrylovBasis(IReadOnlyList<double[]> locked, int n, int room, SplitMix64 random)
+    {
+        (first, this.n, this.random) = (locked.Count, n, random);
+        rows = zeros(first + room + 1, n, float64);
+        for (var k = 0; k < first; k++) rows[k].copy_(tensor(locked[k]));
+        projected = new double[room, room];
+        PutRandom(first);
+    }
+
+    /// <summary>Number of vectors.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>Number of vectors, if they come from one random vector by the operator alone; -1 if it was not only that.</summary>
+    public int StepsFromRandom { get; private set; }
+
+    /// <summary>Grows to so many vectors.</summary>
+    public void Grow(SpectrumEnd end, int size)
+    {
+        for (; Size < size; Size++)
+        {
+            using var scope = NewDisposeScope();
+            var next = rows[first + Size + 1];
+            end.Apply(rows[first + Size], next);
+            norm = Orthogonalise(next);
+            var whole = norm <= 1e-13 * end.Scale;
+            if (whole) norm = 0; // The space maps to itself: what comes next is any other direction.
+            if (!whole) next.div_(norm);
+            else if (first + Size + 1 < n) PutRandom(first + Size + 1);
+            if (Size + 1 < projected.GetLength(0)) projected[Size, Size + 1] = projected[Size + 1, Size] = norm;
+            StepsFromRandom = whole || StepsFromRandom != Size ? -1 : Size + 1;
+        }
+    }
+
+    /// <summary>The operator's eigenvalues in this space, ascending, their residuals, and the eigenvectors as columns of shares.</summary>
+    public (double[] Values, double[] Errors, Tensor Shares) Ritz()
+    {
+        var (values, shares) = SymmetricEigen.Of(tensor(projected).narrow(0, 0, Size).narrow(1, 0, Size).contiguous());
+        var errors = shares[Size - 1].data<double>().ToArray();
+        for (var k = 0; k < errors.Length; k++) errors[k] = Math.Abs(norm * errors[k]);
+        return (values, errors, shares);
+    }
+
+    /// <summary>The first eigenvectors, as rows.</summary>
+    public Tensor Vectors(Tensor shares, int count) => shares.narrow(1, 0, count).t().mm(rows.narrow(0, first, Size));
+
+    /// <summary>Begins anew with the sum of the first eigenvectors.</summary>
+    public void Restart(Tensor shares, int count)
+    {
+        var sum = Vectors(shares, count).sum([0L]);
+        Clear(0);
+        rows[first].copy_(sum);
+        Orthonormalise(first);
+        StepsFromRandom = -1;
+    }
+
+    /// <summary>Begins anew with a random vector.</summary>
+    public void RestartRandom()
+    {
+        Clear(0);
+        PutRandom(first);
+        StepsFromRandom = 0;
+    }
+
+    /// <summary>Keeps the first eigenvectors and goes on from there (thick restart, Wu and Simon 2000).</summary>
+    public void Compress(double[] values, Tensor shares, int count)
+    {
+        var (vectors, last) = (Vectors(shares, count), shares[Size - 1].data<double>().ToArray());
+        rows[first + count].copy_(rows[first + Size]);
+        rows.narrow(0, first, count).copy_(vectors);
+        Clear(count);
+        for (var k = 0; k < count; k++)
+        {
+            projected[k, k] = values[k];
+            projected[k, count] = projected[count, k] = norm * last[k];
+        }
+        StepsFromRandom = -1;
+    }
+
+    private void Clear(int size)
+    {
+        Array.Clear(projected);
+        Size = kept = size;
+    }
+
+    /// <summary>Makes the operator's image of the last vector orthogonal to all vectors; its length then.</summary>
+    private double Orthogonalise(Tensor next)
+    {
+        var own = rows[first + Size];
+        var length = next.norm().ToDouble();
+        // But for rounding, and just after a compression, only the last two vectors have a share in it.
+        if (Size > kept) next.sub_(rows[first + Size - 1] * projected[Size - 1, Size]);
+        var share = own.dot(next).ToDouble();
+        next.sub_(own * share);
+        projected[Size, Size] = share;
+        var known = rows.narrow(0, 0, first + Size + 1);
+        for (var pass = 0; pass < 3; pass++)
+        {
+            var shares = known.mv(next);
+            next.sub_(known.t().mv(shares));
+            projected[Size, Size] += shares[first + Size].ToDouble();
+            var left = next.norm().ToDouble();
+            // Little left of it means that rounding is a large part; twice is enough (Kahan and Parlett).
+            var enough = left > 0.1 * length && (pass > 0 || Size != kept);
+            length = left;
+            if (enough) break;
+        }
+        return length;
+    }
+
+    /// <summary>Fills a row with a random unit vector orthogonal to the rows before it.</summary>
+    private void PutRandom(int row)
+    {
+        using var scope = NewDisposeScope();
+        var values = new double[n];
+        do
+        {
+            for (var v = 0; v < n; v++) values[v] = (random.Next() >> 11) * Math.Pow(2, -53) - 0.5;
+            rows[row].copy_(tensor(values));
+        }
+        while (!Orthonormalise(row));
+    }
+
+    /// <summary>Makes a row orthogonal to the rows before it, of length 1; false if next to nothing is left of it.</summary>
+    private bool Orthonormalise(int row)
+    {
+        using var scope = NewDisposeScope();
+        var target = rows[row];
+        target.div_(target.norm());
+        var known = rows.narrow(0, 0, row);
+        for (var pass = 0; pass < 3 && row > 0; pass++)
+        {
+            target.sub_(known.t().mv(known.mv(target)));
+            var length = target.norm().ToDouble();
+            if (length < 1e-8) return false;
+            target.div_(length);
+        }
+        return true;
+    }
+}
