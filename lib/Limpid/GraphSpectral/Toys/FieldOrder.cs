@@ -37,7 +37,8 @@ public static class FieldOrder
         double Statistic(IReadOnlyList<int> order)
         {
             var rho = Correlation.Spearman(path, order.Select(v => places[v]));
-            return double.IsFinite(rho) ? Math.Abs(rho) : 0;
+            // Rounded, so that no correlation is 0 and not what rounding leaves: comparisons of seeds count ties.
+            return double.IsFinite(rho) ? Math.Abs(Math.Round(rho, 12)) : 0;
         }
 
         return PermutationNull.Draw(places.Length, Statistic, Extreme.High, random, permutations);

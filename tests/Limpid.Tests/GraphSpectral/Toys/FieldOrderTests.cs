@@ -39,6 +39,8 @@ public class FieldOrderTests
     {
         Assert.Equal(0, FieldOrder.OnPath(Profile(10, 5, (bin, v) => bin * (v + 1)), new Random(1), 10).Observed);
         Assert.Equal(0, FieldOrder.OnPath(new double[4, 5], new Random(1), 10).Observed);
+        // One peak apart in the middle of nine, another way of having no rank correlation at all.
+        Assert.Equal(0, FieldOrder.OnPath(Profile(10, 9, (bin, v) => v == 4 ? -bin : bin), new Random(1), 10).Observed);
         Assert.Equal(0, FieldOrder.OnRing(new double[4, 5], new Random(1), 10).Observed);
         Assert.Equal(0, FieldOrder.Wraps(new double[4, 5]));
     }
