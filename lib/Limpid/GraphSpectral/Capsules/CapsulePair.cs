@@ -27,9 +27,12 @@ public sealed class CapsulePair
         (this.mode, this.settings, this.seed, this.images, this.folder) = (folder is null ? RunMode.Full : mode, settings, seed, images, folder);
     }
 
-    /// <summary>Whether the library comes with the trained pair of a full run.</summary>
+    /// <summary>Whether the library comes with the pair that a full run trained from this seed with this weight.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="alpha">Weight of the penalty.</param>
     /// <exception cref="TrainedModelException">The manifest of the shipped weights is damaged.</exception>
-    public static bool IsShipped => TrainedModels.Shipped.Has(CapsuleVariant.Pair(1).Select(variant => Name(variant.Name, RunMode.Full)));
+    public static bool Ships(Seed seed, double alpha) => CapsuleVariant.Pair(alpha).All(variant => TrainedModels.Shipped.Models.Any(model =>
+        model.Name == Name(variant.Name, RunMode.Full) && model.Seed == seed && model.Settings.Contains(Weight(variant.Alpha), StringComparison.Ordinal)));
 
     /// <summary>Puts a network aside if it is of the seed that is kept; for <see cref="CapsuleExperiment.Run(IReadOnlyList{CapsuleVariant}, IReadOnlyList{Seed}, TextWriter?, Action{CapsNet, CapsuleResult}?, Action{int}?, CancellationToken)"/>.</summary>
     /// <param name="network">Just trained.</param>
@@ -40,7 +43,7 @@ public sealed class CapsulePair
         ArgumentNullException.ThrowIfNull(result);
         if (result.Seed != seed) return;
         var told = FormattableString.Invariant(
-            $"{images} images, {settings.Epochs} epochs of batch {settings.BatchSize}, Adam {settings.LearningRate}, alpha {result.Alpha}, layout {settings.Layout.Channels}-{settings.Layout.PrimaryTypes}-{string.Join('-', settings.Layout.Decoder)}");
+            $"{images} images, {settings.Epochs} epochs of batch {settings.BatchSize}, Adam {settings.LearningRate}, {Weight(result.Alpha)} layout {settings.Layout.Channels}-{settings.Layout.PrimaryTypes}-{string.Join('-', settings.Layout.Decoder)}");
         TrainedModels.Save(folder ?? throw new InvalidOperationException("The shipped pair is read only; expected a folder to put weights aside."), network,
             new TrainedModel(Name(result.Variant, mode), "", 0, "", Notebook, mode.Text(), seed, result.TestAccuracy, told));
     }
@@ -66,6 +69,8 @@ public sealed class CapsulePair
     }
 
     private TrainedModels Models => folder is null ? TrainedModels.Shipped : TrainedModels.Open(folder);
+
+    private static string Weight(double alpha) => FormattableString.Invariant($"alpha {alpha},");
 
     private static string Name(string variant, RunMode mode) =>
         $"{Notebook}-{variant.ToLowerInvariant()}{(mode == RunMode.Full ? "" : "-" + mode.Text())}";
