@@ -1,0 +1,79 @@
+using Limpid.Graphs;
+using Limpid.Reproduction;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Limpid.GraphSpectral.GeneProgrammes;
+
+/// <summary>Turns a trained layer's activations on all cells into a <see cref="ProgrammeResult"/>.</summary>
+internal static class ProgrammeReader
+{
+    private const int TimeBins = 20;
+
+    public static ProgrammeResult Of(ProgrammeCells data, string variant, Seed seed, Tensor activations, double error)
+    {
+        using var scope = NewDisposeScope();
+        var graph = CoActivation.Graph(activations, ProgrammeSettings.Kernel);
+        var components = NeuronComponents.Of(graph);
+        var genes = GeneCorrelation.Of(data.Cells.Expression, activations);
+        int[] shown = [.. data.Shown.Select(gene => data.Cells.Genes.ToList().IndexOf(gene))];
+        var result = new ProgrammeResult
+        {
+            Set = data.Cells.Name,
+            Variant = variant,
+            Seed = seed,
+            Edges = [.. graph.Edges],
+            Components = components,
+            RandomComponents = NeuronComponents.Of(CoActivation.Graph(Noise(seed.Random("random signals")), ProgrammeSettings.Kernel)).Max() + 1,
+            Correlations = [.. shown.Select(gene => Enumerable.Range(0, components.Length).Select(neuron => genes[gene, neuron]).ToArray())],
+            Blocks = ProgrammeReading.Blocks(genes, components, seed.Random("blocks")),
+            Error = error,
+        };
+        return data.Truth is { } truth ? WithTruth(result, truth, activations, graph, seed) : WithGroups(result, data, genes, seed);
+    }
+
+    private static ProgrammeResult WithTruth(ProgrammeResult result, SimulatedProgrammes truth, Tensor activations, Graph graph, Seed seed)
+    {
+        var programmes = ProgrammeReading.Strongest(GeneCorrelation.Of(tensor(truth.Activity), activations));
+        int[] along = Enumerable.Range(0, programmes.Length).Where(neuron => programmes[neuron] == SimulatedProgrammes.Trajectory)
+            .GroupBy(neuron => result.Components[neuron]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault()?.ToArray() ?? [];
+        return result with
+        {
+            Programmes = programmes,
+            Agreement = ProgrammeReading.Agreement(result.Components, programmes, seed.Random("programmes")),
+            Order = ProgrammeReading.Order(graph, along, [.. along.Select(neuron => Peak(activations, neuron, truth.Cells["Pseudotime"].Values))], seed.Random("order")),
+            OrderedNeurons = along.Length,
+        };
+    }
+
+    private static ProgrammeResult WithGroups(ProgrammeResult result, ProgrammeCells data, double[,] genes, Seed seed)
+    {
+        if (data.Groups.Count == 0) return result;
+        var (names, neurons) = (data.Cells.Genes.ToList(), result.Components.Length);
+        (int Group, string Gene)[] markers = [.. data.Groups.SelectMany((group, index) => group.Genes.Select(gene => (index, gene)))];
+        int Component(string gene) => result.Components[Enumerable.Range(0, neurons).MaxBy(neuron => Math.Abs(genes[names.IndexOf(gene), neuron]))];
+        return result with
+        {
+            Agreement = ProgrammeReading.Agreement([.. markers.Select(m => Component(m.Gene))], [.. markers.Select(m => m.Group)], seed.Random("lineages")),
+        };
+    }
+
+    /// <summary>The middle of the bin of pseudotime in which a neuron is furthest from its mean over the trajectory, on the side on which it goes further.</summary>
+    private static double Peak(Tensor activations, int neuron, IReadOnlyList<double> times)
+    {
+        using var scope = NewDisposeScope();
+        var values = activations.select(1, neuron).cpu().to(float64).contiguous().data<double>().ToArray();
+        var cells = Enumerable.Range(0, values.Length).Where(cell => !double.IsNaN(times[cell])).ToArray();
+        if (cells.Length == 0) return 0;
+        var mean = cells.Average(cell => values[cell]);
+        return cells.GroupBy(cell => Math.Min(TimeBins - 1, (int)(times[cell] * TimeBins)))
+            .OrderBy(bin => bin.Key).MaxBy(bin => Math.Abs(bin.Average(cell => values[cell]) - mean))!.Key / (double)TimeBins + 0.5 / TimeBins;
+    }
+
+    private static Tensor Noise(Random random)
+    {
+        var values = new double[500 * ProgrammeSettings.Neurons];
+        MathNet.Numerics.Distributions.Normal.Samples(random, values, 0, 1);
+        return tensor(values, [500, ProgrammeSettings.Neurons]);
+    }
+}
