@@ -28,7 +28,8 @@ public static class SingleCellSets
             [Categories(samples, "Hours"), Categories(samples, "Media"), Categories(samples, "State"), Number(samples, "Pseudotime")]);
     }
 
-    /// <summary>The mouse embryo from 2 to 64 cells (Guo 2010), 428 cells x 48 genes: normalised qPCR cycles, larger for more, with <c>Stage</c> (2 to 64).</summary>
+    /// <summary>The mouse embryo from 2 to 64 cells (Guo 2010), 428 cells x 48 genes: log2 of the expression over that of the housekeeping genes, with <c>Stage</c> (2 to 64).</summary>
+    /// <remarks>The file holds qPCR cycles less those of the housekeeping genes, which are fewer where there is more; here the sign is turned.</remarks>
     /// <param name="store">Where files come from; null: this user's store.</param>
     /// <exception cref="DataSetException">It can't be had, stored or read.</exception>
     public static CellSet Embryo(DataStore? store = null)
@@ -37,8 +38,8 @@ public static class SingleCellSets
         double[] stages = set.Samples["num_cells"].Numbers();
         double[] distinct = [.. stages.Distinct().Order()];
         var stage = new CellAnnotation("Stage", [.. stages.Select(value => (double)Array.IndexOf(distinct, value))], [.. distinct.Select(Show)]);
-        return Build("embryo", "normalised qPCR cycles", set.Expressions, [.. Enumerable.Range(0, set.Expressions.Rows)], set.Expressions.RowNames,
-            Texts(set.Samples["Cell"]), value => value, [stage]);
+        return Build("embryo", "log2 expression over housekeeping genes", set.Expressions, [.. Enumerable.Range(0, set.Expressions.Rows)], set.Expressions.RowNames,
+            Texts(set.Samples["Cell"]), cycles => -cycles, [stage]);
     }
 
     /// <summary>

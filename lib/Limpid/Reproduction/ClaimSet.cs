@@ -94,6 +94,19 @@ public sealed class ClaimSet
         return Keep(claim, shown, null, claim.Seeds, () => ClaimRule.Identity(claim, ours, expected));
     }
 
+    /// <summary>Leaves a claim untested in this run, for want of data say, and says why.</summary>
+    /// <param name="id">The claim.</param>
+    /// <param name="reason">What is missing, in words.</param>
+    /// <exception cref="ClaimException">The notebook has no such claim.</exception>
+    public ClaimResult NotTested(string id, string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        Claim claim = this[id];
+        var result = new ClaimResult(claim, Record(claim, null, null, claim.Seeds, new ClaimFinding(Verdict.NotTested, null, reason)));
+        _results[claim.Id] = result;
+        return result;
+    }
+
     /// <summary>What the committed full run found for a claim, to show where this run does not decide it; null if there is none.</summary>
     /// <param name="id">The claim.</param>
     /// <exception cref="ClaimException">The notebook has no such claim.</exception>

@@ -47,6 +47,16 @@ public sealed class ClaimSetTests : IDisposable
         Assert.Equal(verdict, _files.Load(ClaimFixture.Number("""{"paperValue":"98.0","decidedBy":"full"}"""), mode).Number("n", [98]).Verdict);
 
     [Fact]
+    public void What_has_no_data_is_not_tested_and_says_why()
+    {
+        ClaimSet claims = _files.Load(ClaimFixture.Number());
+        ClaimResult result = claims.NotTested("n", "the cells can't be had");
+        Assert.Equal((Verdict.NotTested, null, "the cells can't be had"), (result.Verdict, result.Record.Ours, result.Record.Note));
+        Assert.Same(result, Assert.Single(claims.Table().Results));
+        Assert.Throws<ClaimException>(() => claims.NotTested("x", "why"));
+    }
+
+    [Fact]
     public void An_unknown_setting_is_never_tested()
     {
         ClaimSet claims = _files.Load(ClaimFixture.Number("""{"paperValue":"98.0","settingUnknown":"its learning rate"}"""), RunMode.Paper);
