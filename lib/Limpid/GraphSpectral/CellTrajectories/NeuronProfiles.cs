@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using static TorchSharp.torch;
 
 namespace Limpid.GraphSpectral.CellTrajectories;
@@ -9,7 +10,29 @@ namespace Limpid.GraphSpectral.CellTrajectories;
 public sealed record NeuronProfiles(double[][] Means, int[] Segments, double[] Times)
 {
     /// <summary>The group in which each neuron is most active; of several, the first.</summary>
+    [JsonIgnore]
     public int[] Peaks => [.. Enumerable.Range(0, Means[0].Length).Select(neuron => Enumerable.Range(0, Means.Length).MaxBy(group => Means[group][neuron]))];
+
+    /// <summary>The means as a matrix [groups, neurons], a new array at each call.</summary>
+    [JsonIgnore]
+    public double[,] Map
+    {
+        get
+        {
+            var map = new double[Means.Length, Means[0].Length];
+            for (var group = 0; group < Means.Length; group++)
+                for (var neuron = 0; neuron < Means[group].Length; neuron++) map[group, neuron] = Means[group][neuron];
+            return map;
+        }
+    }
+
+    /// <summary>The name of each group's segment.</summary>
+    /// <param name="trajectory">The trajectory that was averaged over.</param>
+    public string[] Names(Trajectory trajectory)
+    {
+        ArgumentNullException.ThrowIfNull(trajectory);
+        return [.. Segments.Select(segment => trajectory.SegmentNames[segment])];
+    }
 
     /// <summary>The positions of the groups of one segment.</summary>
     /// <param name="segment">0 for the trunk.</param>

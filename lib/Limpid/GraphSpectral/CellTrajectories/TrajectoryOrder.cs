@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Limpid.Graphs;
 using MathNet.Numerics.Statistics;
 
@@ -16,6 +17,7 @@ namespace Limpid.GraphSpectral.CellTrajectories;
 public sealed record TrajectoryOrder(double[] Paths, double PermutedMean, double PermutedHigh, double P)
 {
     /// <summary>The smallest correlation of the paths.</summary>
+    [JsonIgnore]
     public double Smallest => Paths.Min();
 
     /// <summary>Measures the order.</summary>

@@ -63,5 +63,7 @@ public sealed class TrajectoryOrderTests
         Assert.Equal([0.5, 2.5, 9], profiles.Times);
         Assert.Equal([2, 0], profiles.Peaks);
         Assert.Equal([0, 1], profiles.Groups(0));
+        Assert.Equal(new double[,] { { 0.5, 2 }, { 2.5, 2 }, { 7, 1 } }, profiles.Map);
+        Assert.Equal(["trunk", "trunk", "branch"], profiles.Names(trajectory));
     }
 }
