@@ -11,11 +11,13 @@ public sealed class TrajectoryExperimentTests
 {
     private static readonly TrajectorySettings Small = new(Steps: 30, PretrainSteps: 10) { Neurons = 12, RefreshEvery = 5, GraphBatchSize = 40, Bins = 4, Permutations = 20 };
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Fact]
     public void A_network_is_trained_and_read_and_its_numbers_survive_a_file()
     {
         using Trajectory y = YTrajectory.Draw(90, new Seed(1000));
-        TrajectoryResult result = new TrajectoryExperiment(y, Small).Run(0.1, new Seed(1000));
+        TrajectoryResult result = new TrajectoryExperiment(y, Small).Run(0.1, new Seed(1000), cancel: Cancel);
         Assert.Equal([10, 15, 20, 30], result.Graphs.Select(graph => graph.Step));
         Assert.Equal(12, result.Profiles.Means.Length);
         Assert.Equal(Enumerable.Range(0, 12), result.NeuronOrder.Order());
@@ -32,7 +34,7 @@ public sealed class TrajectoryExperimentTests
     {
         using Trajectory y = YTrajectory.Draw(90, new Seed(1000));
         var experiment = new TrajectoryExperiment(y, Small, ["T 0.00", "A 2.00"]);
-        TrajectoryResult one = experiment.Run(0.1, new Seed(1001)), two = experiment.Run(0.1, new Seed(1001)), plain = experiment.Run(0, new Seed(1001));
+        TrajectoryResult one = experiment.Run(0.1, new Seed(1001), cancel: Cancel), two = experiment.Run(0.1, new Seed(1001), cancel: Cancel), plain = experiment.Run(0, new Seed(1001), cancel: Cancel);
         Assert.Equal(one.Error, two.Error);
         Assert.Equal(one.Untrained.Paths, plain.Untrained.Paths);
         Assert.NotEqual(one.Error, plain.Error);
