@@ -57,7 +57,7 @@ public class CompanionTests
     {
         using var scope = NewDisposeScope();
         using var penalty = new LabelClampedPenalty(1, 2, 1, float64);
-        Assert.Equal(200, penalty.call(zeros(1, 2, float64), tensor(new long[] { 0 })).ToDouble());
+        Close.Value(200, penalty.call(zeros(1, 2, float64), tensor(new long[] { 0 })).ToDouble(), 1e-9);
         Assert.Equal(0, penalty.call(zeros(1, 2, float64), tensor(new long[] { -1 })).ToDouble());
         // (10, 0) above (10, 0): nothing down, 10^2 across in both rows.
         Assert.Equal(200, penalty.call(tensor(new double[,] { { 10, 0 } }), tensor(new long[] { 0 })).ToDouble());
