@@ -1,4 +1,5 @@
 using Limpid.Display;
+using Limpid.Graphs;
 using Limpid.GraphSpectral.Autoencoders;
 using Limpid.Reproduction;
 using TorchSharp;
@@ -21,13 +22,16 @@ public sealed class ProgrammeExperiment
         (Settings, this.replicates) = (settings, replicates);
     }
 
+    /// <summary>Name of what <see cref="Clustered"/> makes.</summary>
+    public const string PlainClusters = "AE, clustered";
+
     /// <summary>The networks compared.</summary>
     public static IReadOnlyList<string> Variants { get; } = ["AE", "GSR"];
 
     /// <summary>How the networks are trained.</summary>
     public ProgrammeSettings Settings { get; }
 
-    /// <summary>Runs both networks for every seed and shows how far it is.</summary>
+    /// <summary>Runs both networks for every seed and shows how far it is; a third result for every seed is the plain one's <see cref="Clustered"/> into as many groups as the other has components.</summary>
     /// <param name="data">The cells.</param>
     /// <param name="seeds">Which seeds.</param>
     /// <param name="cancel">Stops between two steps.</param>
@@ -36,9 +40,26 @@ public sealed class ProgrammeExperiment
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(seeds);
         (Seed Seed, string Variant)[] all = [.. seeds.SelectMany(seed => Variants, (seed, variant) => (seed, variant))];
-        return [.. Progress.Track(all, data.Cells.Name).Select(each => replicates is null
+        ProgrammeResult[] trained = [.. Progress.Track(all, data.Cells.Name).Select(each => replicates is null
             ? Run(data, each.Variant, each.Seed, cancel)
             : replicates.Replicates($"{data.Cells.Name}-{each.Variant}", [each.Seed], seed => Run(data, each.Variant, seed, cancel))[0])];
+        return [.. trained.Chunk(2).SelectMany(pair => (ProgrammeResult[])[.. pair, Clustered(data, pair[0], pair[1].ComponentCount)])];
+    }
+
+    /// <summary>
+    /// The fairer comparison for a plain network whose graph is one component, which has neither blocks nor groups by definition: its neurons in a given number of groups, by average linkage on that graph.
+    /// The order along a component is left out.
+    /// </summary>
+    /// <param name="data">The cells.</param>
+    /// <param name="plain">The plain network's result.</param>
+    /// <param name="count">How many groups.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There can't be so many groups.</exception>
+    public static ProgrammeResult Clustered(ProgrammeCells data, ProgrammeResult plain, int count)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(plain);
+        var groups = AverageLinkage.Groups(Graph.FromEdges(plain.Components.Length, plain.Edges), count);
+        return ProgrammeReader.InGroups(data, plain, groups) with { Variant = PlainClusters, Order = Measured.None, OrderedNeurons = 0 };
     }
 
     /// <summary>Trains and reads one network.</summary>

@@ -26,10 +26,27 @@ internal static class ProgrammeReader
             Components = components,
             RandomComponents = NeuronComponents.Of(CoActivation.Graph(Noise(seed.Random("random signals")), ProgrammeSettings.Kernel)).Max() + 1,
             Correlations = [.. shown.Select(gene => Enumerable.Range(0, components.Length).Select(neuron => genes[gene, neuron]).ToArray())],
-            Blocks = ProgrammeReading.Blocks(genes, components, seed.Random("blocks")),
+            Alike = ProgrammeReading.Alike(genes),
+            Blocks = Measured.None,
+            MarkerNeurons = MarkerNeurons(data, genes),
             Error = error,
         };
-        return data.Truth is { } truth ? WithTruth(result, truth, activations, graph, seed) : WithGroups(result, data, genes, seed);
+        return InGroups(data, data.Truth is { } truth ? WithTruth(result, truth, activations, graph, seed) : result, components);
+    }
+
+    /// <summary>The same network with its neurons grouped in another way: blocks and agreement are read anew.</summary>
+    public static ProgrammeResult InGroups(ProgrammeCells data, ProgrammeResult result, int[] groups)
+    {
+        var seed = new Seed(result.Seed);
+        return result with
+        {
+            Components = groups,
+            Blocks = ProgrammeReading.Blocks(result.Alike, groups, seed.Random("blocks")),
+            Agreement = data.Truth is not null ? ProgrammeReading.Agreement(groups, result.Programmes, seed.Random("programmes"))
+                : data.Groups.Count == 0 ? Measured.None
+                : ProgrammeReading.Agreement([.. result.MarkerNeurons.Select(neuron => groups[neuron])],
+                    [.. data.Groups.SelectMany((group, index) => group.Genes.Select(_ => index))], seed.Random("lineages")),
+        };
     }
 
     private static ProgrammeResult WithTruth(ProgrammeResult result, SimulatedProgrammes truth, Tensor activations, Graph graph, Seed seed)
@@ -40,22 +57,15 @@ internal static class ProgrammeReader
         return result with
         {
             Programmes = programmes,
-            Agreement = ProgrammeReading.Agreement(result.Components, programmes, seed.Random("programmes")),
             Order = ProgrammeReading.Order(graph, along, [.. along.Select(neuron => Peak(activations, neuron, truth.Cells["Pseudotime"].Values))], seed.Random("order")),
             OrderedNeurons = along.Length,
         };
     }
 
-    private static ProgrammeResult WithGroups(ProgrammeResult result, ProgrammeCells data, double[,] genes, Seed seed)
+    private static int[] MarkerNeurons(ProgrammeCells data, double[,] genes)
     {
-        if (data.Groups.Count == 0) return result;
-        var (names, neurons) = (data.Cells.Genes.ToList(), result.Components.Length);
-        (int Group, string Gene)[] markers = [.. data.Groups.SelectMany((group, index) => group.Genes.Select(gene => (index, gene)))];
-        int Component(string gene) => result.Components[Enumerable.Range(0, neurons).MaxBy(neuron => Math.Abs(genes[names.IndexOf(gene), neuron]))];
-        return result with
-        {
-            Agreement = ProgrammeReading.Agreement([.. markers.Select(m => Component(m.Gene))], [.. markers.Select(m => m.Group)], seed.Random("lineages")),
-        };
+        var names = data.Cells.Genes.ToList();
+        return [.. data.Groups.SelectMany(group => group.Genes).Select(gene => Enumerable.Range(0, genes.GetLength(1)).MaxBy(neuron => Math.Abs(genes[names.IndexOf(gene), neuron])))];
     }
 
     /// <summary>The middle of the bin of pseudotime in which a neuron is furthest from its mean over the trajectory, on the side on which it goes further.</summary>

@@ -27,29 +27,36 @@ public static class ProgrammeReading
         return Measured.Of(labels.Count, order => AdjustedRand.Of(components, [.. order.Select(i => labels[i])]), random, Permutations);
     }
 
-    /// <summary>
-    /// How much a heat-map of genes by neurons falls into blocks: the mean correlation of two neurons' columns inside components less that across components, and its mean over permutations of
-    /// the neurons; 0 if there is only one component, or only single neurons.
-    /// </summary>
+    /// <summary>Pearson's correlation of each column with each other: how alike the gene profiles of two neurons are; 0 where one is constant.</summary>
     /// <param name="correlations">Genes by neurons.</param>
-    /// <param name="components">The component of each neuron.</param>
-    /// <param name="random">The permutations.</param>
-    public static Measured Blocks(double[,] correlations, IReadOnlyList<int> components, Random random)
+    /// <returns>[N][N].</returns>
+    public static double[][] Alike(double[,] correlations)
     {
         ArgumentNullException.ThrowIfNull(correlations);
+        var neurons = Enumerable.Range(0, correlations.GetLength(1)).ToArray();
+        double[][] columns = [.. neurons.Select(j => Enumerable.Range(0, correlations.GetLength(0)).Select(i => correlations[i, j]).ToArray())];
+        return [.. neurons.Select(i => neurons.Select(j => OrZero(MathNet.Numerics.Statistics.Correlation.Pearson(columns[i], columns[j]))).ToArray())];
+    }
+
+    /// <summary>
+    /// Whether the map of genes by neurons falls into blocks: the mean likeness of the profiles of two neurons of one component, less that of two neurons of different components; and its mean when
+    /// neurons are permuted. 0 if no two neurons share a component, or if there is only one.
+    /// </summary>
+    /// <param name="alike"><see cref="Alike"/>.</param>
+    /// <param name="components">The component of each neuron.</param>
+    /// <param name="random">The permutations.</param>
+    public static Measured Blocks(double[][] alike, IReadOnlyList<int> components, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(alike);
         ArgumentNullException.ThrowIfNull(components);
         var neurons = components.Count;
-        double[][] columns = [.. Enumerable.Range(0, neurons).Select(j => Enumerable.Range(0, correlations.GetLength(0)).Select(i => correlations[i, j]).ToArray())];
-        var alike = new double[neurons, neurons];
-        for (var i = 0; i < neurons; i++)
-            for (var j = 0; j < neurons; j++) alike[i, j] = OrZero(MathNet.Numerics.Statistics.Correlation.Pearson(columns[i], columns[j]));
         double Statistic(IReadOnlyList<int> order)
         {
             var (inside, across, pairsInside, pairsAcross) = (0.0, 0.0, 0, 0);
             for (var i = 0; i < neurons; i++)
                 for (var j = i + 1; j < neurons; j++)
-                    if (components[i] == components[j]) (inside, pairsInside) = (inside + alike[order[i], order[j]], pairsInside + 1);
-                    else (across, pairsAcross) = (across + alike[order[i], order[j]], pairsAcross + 1);
+                    if (components[i] == components[j]) (inside, pairsInside) = (inside + alike[order[i]][order[j]], pairsInside + 1);
+                    else (across, pairsAcross) = (across + alike[order[i]][order[j]], pairsAcross + 1);
             return pairsInside == 0 || pairsAcross == 0 ? 0 : inside / pairsInside - across / pairsAcross;
         }
 

@@ -10,7 +10,7 @@ public sealed record ProgrammeResult
     /// <summary>Name of the set.</summary>
     public required string Set { get; init; }
 
-    /// <summary>GSR or AE.</summary>
+    /// <summary>GSR, AE, or AE with its neurons clustered (<see cref="ProgrammeExperiment.Clustered"/>).</summary>
     public required string Variant { get; init; }
 
     /// <summary>The seed.</summary>
@@ -19,7 +19,7 @@ public sealed record ProgrammeResult
     /// <summary>Edges of the co-activation graph of the trained layer over all cells.</summary>
     public required Edge[] Edges { get; init; }
 
-    /// <summary>The component of each neuron (<see cref="NeuronComponents"/>).</summary>
+    /// <summary>The component of each neuron (<see cref="NeuronComponents"/>), or its cluster.</summary>
     public required int[] Components { get; init; }
 
     /// <summary>Components of as many random signals with the same kernel.</summary>
@@ -27,6 +27,9 @@ public sealed record ProgrammeResult
 
     /// <summary>Genes by neurons, for the genes that the chart shows: their correlation over all cells.</summary>
     public required double[][] Correlations { get; init; }
+
+    /// <summary>How alike any two neurons' profiles over all genes are (<see cref="ProgrammeReading.Alike"/>).</summary>
+    public required double[][] Alike { get; init; }
 
     /// <summary>Whether the map of all genes by neurons falls into blocks.</summary>
     public required Measured Blocks { get; init; }
@@ -39,6 +42,9 @@ public sealed record ProgrammeResult
 
     /// <summary>The programme that each neuron correlates with most, where programmes are known.</summary>
     public int[] Programmes { get; init; } = [];
+
+    /// <summary>The neuron that each marker gene correlates with most, in the order of the groups, where groups are known.</summary>
+    public int[] MarkerNeurons { get; init; } = [];
 
     /// <summary>Order of the trajectory along its component, where it is known.</summary>
     public Measured Order { get; init; } = Measured.None;

@@ -35,8 +35,9 @@ public class ProgrammeExperimentTests
         using var truth = SimulatedProgrammes.Draw(200, 24, new Random(1));
         using var data = Simulated(truth);
         var results = Short.Run(data, [new Seed(0), new Seed(1)], TestContext.Current.CancellationToken);
-        Assert.Equal(["AE", "GSR", "AE", "GSR"], results.Select(result => result.Variant));
-        Assert.All(results, result =>
+        Assert.Equal(["AE", "GSR", "AE, clustered", "AE", "GSR", "AE, clustered"], results.Select(result => result.Variant));
+        Assert.Equal((results[1].ComponentCount, results[0].Error), (results[2].ComponentCount, results[2].Error));
+        Assert.All(results.Where(result => result.Variant != ProgrammeExperiment.PlainClusters), result =>
         {
             Assert.Equal((2, 20, 20), (result.Map.GetLength(0), result.Map.GetLength(1), result.Programmes.Length));
             Assert.Equal(Enumerable.Range(0, 20), result.ByComponent.Order());
@@ -45,7 +46,7 @@ public class ProgrammeExperimentTests
             Assert.All(Enumerable.Range(0, result.ComponentCount), c => Assert.True(result.Components.Count(each => each == c) >= 2));
             Assert.InRange(result.RandomComponents, 1, 10);
         });
-        Assert.Equal(JsonSerializer.Serialize(results[3]), JsonSerializer.Serialize(Short.Run(data, "GSR", new Seed(1), TestContext.Current.CancellationToken)));
+        Assert.Equal(JsonSerializer.Serialize(results[4]), JsonSerializer.Serialize(Short.Run(data, "GSR", new Seed(1), TestContext.Current.CancellationToken)));
         Assert.NotEqual(results[0].Error, results[1].Error);
     }
 
@@ -58,6 +59,11 @@ public class ProgrammeExperimentTests
         var result = Short.Run(data, "AE", new Seed(0), TestContext.Current.CancellationToken);
         Assert.Empty(result.Programmes);
         Assert.InRange(result.Agreement.Value, -0.5, 1);
+        Assert.Equal(4, result.MarkerNeurons.Length);
+        // Each neuron alone: two markers agree only where they share a neuron.
+        var alone = ProgrammeExperiment.Clustered(data, result, 20);
+        Assert.Equal((20, new Measured(0, 0)), (alone.ComponentCount, alone.Blocks));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ProgrammeExperiment.Clustered(data, result, 21));
         Assert.Throws<ArgumentException>(() => Short.Run(data, "VAE", new Seed(0), TestContext.Current.CancellationToken));
     }
 }

@@ -53,6 +53,19 @@ public class ProgrammeMeasureTests
     }
 
     [Fact]
+    public void AverageLinkageByHand()
+    {
+        // 0 and 1 join at 0.9; then 2 stands at a mean of 0.4 from them, but at 0.5 from 3; then 4 joins 2 and 3 at (0.3 + 0.2) / 2.
+        var graph = Graph.FromEdges(5, [new(0, 1, 0.9), new(0, 2, 0.8), new(2, 3, 0.5), new(2, 4, 0.3), new(3, 4, 0.2)]);
+        Assert.Equal([0, 0, 1, 2, 3], AverageLinkage.Groups(graph, 4));
+        Assert.Equal([0, 0, 1, 1, 2], AverageLinkage.Groups(graph, 3));
+        Assert.Equal([1, 1, 0, 0, 0], AverageLinkage.Groups(graph, 2));
+        Assert.Equal([0, 0, 0, 0, 0], AverageLinkage.Groups(graph, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AverageLinkage.Groups(graph, 6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AverageLinkage.Groups(graph, 0));
+    }
+
+    [Fact]
     public void OrderAlongAPathIsOneAndPermutedIsLess()
     {
         var graph = Graph.Path(7);
@@ -70,10 +83,12 @@ public class ProgrammeMeasureTests
     {
         // Columns 0 and 1 are alike, 2 and 3 are their opposites.
         var map = new double[,] { { 1, 2, -1, -3 }, { 0, 0, 0, 0 }, { -1, -2, 1, 3 } };
-        Assert.Equal(2, ProgrammeReading.Blocks(map, [0, 0, 1, 1], new Random(1)).Value, 1e-12);
-        Assert.Equal(-1, ProgrammeReading.Blocks(map, [0, 1, 0, 1], new Random(1)).Value, 1e-12);
-        Assert.InRange(ProgrammeReading.Blocks(map, [0, 0, 1, 1], new Random(1)).Permuted, -0.4, 0.4);
-        Assert.Equal(0, ProgrammeReading.Blocks(map, [0, 0, 0, 0], new Random(1)).Value);
+        var alike = ProgrammeReading.Alike(map);
+        Assert.Equal((1, -1), (Math.Round(alike[0][1], 12), Math.Round(alike[0][2], 12)));
+        Assert.Equal(2, ProgrammeReading.Blocks(alike, [0, 0, 1, 1], new Random(1)).Value, 1e-12);
+        Assert.Equal(-1, ProgrammeReading.Blocks(alike, [0, 1, 0, 1], new Random(1)).Value, 1e-12);
+        Assert.InRange(ProgrammeReading.Blocks(alike, [0, 0, 1, 1], new Random(1)).Permuted, -0.4, 0.4);
+        Assert.Equal(0, ProgrammeReading.Blocks(alike, [0, 0, 0, 0], new Random(1)).Value);
     }
 
     [Fact]
