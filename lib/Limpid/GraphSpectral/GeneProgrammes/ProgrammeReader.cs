@@ -17,6 +17,7 @@ internal static class ProgrammeReader
         var components = NeuronComponents.Of(graph);
         var genes = GeneCorrelation.Of(data.Cells.Expression, activations);
         int[] shown = [.. data.Shown.Select(gene => data.Cells.Genes.ToList().IndexOf(gene))];
+        using var noise = Noise(seed.Random("random signals"));
         var result = new ProgrammeResult
         {
             Set = data.Cells.Name,
@@ -24,7 +25,8 @@ internal static class ProgrammeReader
             Seed = seed,
             Edges = [.. graph.Edges],
             Components = components,
-            RandomComponents = NeuronComponents.Of(CoActivation.Graph(Noise(seed.Random("random signals")), ProgrammeSettings.Kernel)).Max() + 1,
+            NearestComponents = NeuronComponents.Nearest(activations),
+            RandomNearest = NeuronComponents.Nearest(noise),
             Correlations = [.. shown.Select(gene => Enumerable.Range(0, components.Length).Select(neuron => genes[gene, neuron]).ToArray())],
             Alike = ProgrammeReading.Alike(genes),
             Blocks = Measured.None,
@@ -80,10 +82,11 @@ internal static class ProgrammeReader
             .OrderBy(bin => bin.Key).MaxBy(bin => Math.Abs(bin.Average(cell => values[cell]) - mean))!.Key / (double)TimeBins + 0.5 / TimeBins;
     }
 
+    /// <summary>Distances of neurons that mix six independent signals at random are those of random points in six dimensions.</summary>
     private static Tensor Noise(Random random)
     {
-        var values = new double[500 * ProgrammeSettings.Neurons];
+        var values = new double[SimulatedProgrammes.Programmes * ProgrammeSettings.Neurons];
         MathNet.Numerics.Distributions.Normal.Samples(random, values, 0, 1);
-        return tensor(values, [500, ProgrammeSettings.Neurons]);
+        return tensor(values, [SimulatedProgrammes.Programmes, ProgrammeSettings.Neurons]);
     }
 }

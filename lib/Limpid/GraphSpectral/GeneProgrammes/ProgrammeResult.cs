@@ -22,8 +22,11 @@ public sealed record ProgrammeResult
     /// <summary>The component of each neuron (<see cref="NeuronComponents"/>), or its cluster.</summary>
     public required int[] Components { get; init; }
 
-    /// <summary>Components of as many random signals with the same kernel.</summary>
-    public required int RandomComponents { get; init; }
+    /// <summary>Components when each neuron is joined to its nearest other one alone (<see cref="NeuronComponents.Nearest"/>).</summary>
+    public required int NearestComponents { get; init; }
+
+    /// <summary>The same of as many random mixtures of six independent signals.</summary>
+    public required int RandomNearest { get; init; }
 
     /// <summary>Genes by neurons, for the genes that the chart shows: their correlation over all cells.</summary>
     public required double[][] Correlations { get; init; }

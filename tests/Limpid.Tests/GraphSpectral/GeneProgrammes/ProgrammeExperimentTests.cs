@@ -44,7 +44,7 @@ public class ProgrammeExperimentTests
             Assert.Equal(result.Components.Order(), result.ByComponent.Select(neuron => result.Components[neuron]));
             // Every neuron's edge to its nearest neighbour counts.
             Assert.All(Enumerable.Range(0, result.ComponentCount), c => Assert.True(result.Components.Count(each => each == c) >= 2));
-            Assert.InRange(result.RandomComponents, 1, 10);
+            Assert.InRange(result.RandomNearest, 1, 10);
         });
         Assert.Equal(JsonSerializer.Serialize(results[4]), JsonSerializer.Serialize(Short.Run(data, "GSR", new Seed(1), TestContext.Current.CancellationToken)));
         Assert.NotEqual(results[0].Error, results[1].Error);

@@ -66,6 +66,16 @@ public class ProgrammeMeasureTests
     }
 
     [Fact]
+    public void NearestComponentsByHand()
+    {
+        using var scope = NewDisposeScope();
+        // On a line at 0, 1, 3, 10, 11, 20: 3 goes to 1, 20 to 11.
+        Assert.Equal(2, NeuronComponents.Nearest(tensor(new double[,] { { 0, 1, 3, 10, 11, 20 } })));
+        Assert.Equal(3, NeuronComponents.Nearest(tensor(new double[,] { { 0, 1, 10, 11, 20, 21 } })));
+        Assert.Equal(1, NeuronComponents.Nearest(tensor(new double[,] { { 0, 1, 2.5 } })));
+    }
+
+    [Fact]
     public void OrderAlongAPathIsOneAndPermutedIsLess()
     {
         var graph = Graph.Path(7);
