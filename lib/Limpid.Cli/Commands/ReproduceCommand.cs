@@ -22,12 +22,15 @@ internal static class ReproduceCommand
         var pictures = new Option<bool>("--pictures") { Description = "Adds a picture to every chart of the executed copies; without this option only if Chromium is there." };
         var noPictures = new Option<bool>("--no-pictures") { Description = "Adds no pictures." };
         var publish = new Option<bool>("--publish") { Description = "Stores results, executed notebooks and tables in the repository." };
+        var noRun = new Option<bool>("--no-run") { Description = "With --publish: stores what the last run left in artifacts, without running again." };
         var check = new Option<bool>("--check") { Description = "Compares claims and figures with the stored quick results; exit code 1 if they differ." };
-        var command = new Command("reproduce", "Runs every notebook in quick mode and says which claims held.") { full, paper, only, jobs, pictures, noPictures, publish, check };
+        var command = new Command("reproduce", "Runs every notebook in quick mode and says which claims held.") { full, paper, only, jobs, pictures, noPictures, publish, noRun, check };
         command.SetAction((parsed, cancellation) =>
         {
             Exclude(parsed, full, paper);
             Exclude(parsed, pictures, noPictures);
+            if (parsed.GetValue(noRun) && !parsed.GetValue(publish))
+                throw new WrongUseException("--no-run goes with --publish: it stores what the last run left.");
             if (parsed.GetValue(paper) && parsed.GetValue(publish))
                 throw new WrongUseException("--publish stores quick or full results; it does not go with --paper.");
             foreach (Option<bool> other in (Option<bool>[])[full, paper, publish])
@@ -39,7 +42,7 @@ internal static class ReproduceCommand
             notebooks = compare?.Notebooks ?? notebooks;
             bool? drawn = parsed.GetValue(pictures) ? true : parsed.GetValue(noPictures) || parsed.GetValue(check) ? false : null;
             var plan = new RunPlan(context.Workplace, notebooks, mode, AtOnce(parsed.GetValue(jobs), notebooks.Count, compare)) { OwnThreads = compare?.Threads ?? new Dictionary<string, int>() };
-            return RunAsync(context, plan, drawn, parsed.GetValue(publish), compare, cancellation);
+            return RunAsync(context, plan, drawn, parsed.GetValue(publish), parsed.GetValue(noRun), compare, cancellation);
         });
         return command;
     }
@@ -54,15 +57,15 @@ internal static class ReproduceCommand
     private static int AtOnce(int? asked, int notebooks, ResultsCheck? compare) =>
         Math.Min(asked ?? Math.Max(1, Environment.ProcessorCount / Math.Max(1, compare?.Threads.Values.DefaultIfEmpty().Max() ?? 1)), notebooks);
 
-    private static async Task<int> RunAsync(CommandContext context, RunPlan plan, bool? drawn, bool publish, ResultsCheck? compare, CancellationToken cancellation)
+    private static async Task<int> RunAsync(CommandContext context, RunPlan plan, bool? drawn, bool publish, bool noRun, ResultsCheck? compare, CancellationToken cancellation)
     {
         // What would be missing in the end is said at the beginning.
         Browser? browser = drawn == true || (publish && plan.Mode == RunMode.Full) ? Browser.Find(plan.Workplace) : null;
-        if (plan.Mode != RunMode.Quick)
+        if (plan.Mode != RunMode.Quick && !noRun)
             foreach (string line in plan.Estimate())
                 context.Out.WriteLine(line);
 
-        IReadOnlyList<RunRecord> runs = await Runner.RunAsync(context, plan, cancellation);
+        IReadOnlyList<RunRecord> runs = noRun ? Runner.Last(plan) : await Runner.RunAsync(context, plan, cancellation);
         IReadOnlyList<ClaimRecord> claims = ClaimHarvest.Gather(plan, runs);
         ClaimHarvest.Save(plan.Workplace, claims);
         foreach (RunRecord run in runs.Where(run => !run.Succeeded))

@@ -3,9 +3,15 @@ using Limpid.Cli.Diagnosis;
 
 namespace Limpid.Cli.Publishing;
 
-/// <summary>Makes pictures of charts about four times smaller: charts need no more than 256 colours. With pngquant, where it is installed.</summary>
+/// <summary>
+/// Makes pictures of charts about four times smaller: charts need no more than 256 colours, and a crowded one, such as a graph with a thousand
+/// edges, no more than 64. With pngquant, where it is installed.
+/// </summary>
 internal static class PngPalette
 {
+    // Pictures that are larger with 256 colours get 64.
+    private const int Large = 40_000;
+
     /// <summary>The program, or null.</summary>
     public static string? Program => Tools.Find("pngquant");
 
@@ -19,13 +25,16 @@ internal static class PngPalette
             return pictures;
         var reduced = new List<byte[]>();
         foreach (byte[] picture in pictures)
-            reduced.Add(await ReduceAsync(program, picture, cancellation));
+        {
+            byte[] smaller = await ReduceAsync(program, picture, ["256"], cancellation);
+            reduced.Add(smaller.Length > Large ? await ReduceAsync(program, picture, ["--nofs", "64"], cancellation) : smaller);
+        }
         return reduced;
     }
 
-    private static async Task<byte[]> ReduceAsync(string program, byte[] picture, CancellationToken cancellation)
+    private static async Task<byte[]> ReduceAsync(string program, byte[] picture, string[] colours, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program, ["--speed", "1", "--strip", "256", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, ["--speed", "1", "--strip", .. colours, "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         // More threads add up in another order, and the picture shall depend on nothing but the chart.
         start.Environment["OMP_NUM_THREADS"] = "1";
         using Process process = Process.Start(start)!;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Limpid.Notebooks;
 using Limpid.Reproduction;
@@ -22,6 +23,23 @@ internal sealed record RunRecord(
 
     /// <summary>The status as written: <c>ok</c>, <c>failed</c>, <c>failed as intended</c>, <c>timed out</c>, <c>died</c>, <c>interrupted</c>, <c>not run</c>.</summary>
     public string StatusText => RunStatusNames.OfNotebook(Status);
+
+    /// <summary>The records of a <c>runs.json</c>, without titles.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UserErrorException">It is damaged.</exception>
+    public static RunRecord[] Read(string path)
+    {
+        try
+        {
+            return [.. JsonNode.Parse(File.ReadAllText(path))!.AsArray().Select(run => new RunRecord(
+                (string)run!["notebook"]!, "", Enum.GetValues<RunStatus>().First(status => RunStatusNames.OfNotebook(status) == (string)run["status"]!), (double)run["seconds"]!,
+                (long)run["peakMemoryBytes"]!, (string?)run["message"], RunModes.Parse((string)run["mode"]!), (int)run["threads"]!, (string)run["packages"]!))];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or NullReferenceException or FormatException)
+        {
+            throw new UserErrorException($"{path} is damaged ({e.Message.ReplaceLineEndings(" ")}); delete it and run again.", e);
+        }
+    }
 
     /// <summary>The object of <c>runs.json</c>.</summary>
     public JsonObject ToJson() => new()

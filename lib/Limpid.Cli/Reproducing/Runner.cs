@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Limpid.Cli.Progress;
 using Limpid.Notebooks;
+using Limpid.Reproduction;
 
 namespace Limpid.Cli.Reproducing;
 
@@ -48,6 +49,18 @@ internal static class Runner
             }));
         });
         return Ordered();
+    }
+
+    /// <summary>The records of the last run, as <c>artifacts/runs.json</c> has them.</summary>
+    /// <param name="plan">The notebooks and the mode that are wanted.</param>
+    /// <exception cref="UserErrorException">The last run was not of these notebooks in this mode.</exception>
+    public static IReadOnlyList<RunRecord> Last(RunPlan plan)
+    {
+        RunRecord[] last = System.IO.File.Exists(File(plan.Workplace)) ? RunRecord.Read(File(plan.Workplace)) : [];
+        return [.. plan.Notebooks.Select(plan.NotRun).Select(wanted =>
+            last.FirstOrDefault(run => run.Notebook == wanted.Notebook && run.Mode == wanted.Mode) is { } run
+                ? run with { Title = wanted.Title }
+                : throw new UserErrorException($"the last run was not of {wanted.Notebook} in {wanted.Mode.Text()} mode; type the command without --no-run"))];
     }
 
     /// <summary>The file that lists the runs.</summary>
