@@ -7,7 +7,7 @@ namespace Limpid.GraphSpectral.Toys;
 /// <param name="Points">[n, D], float32; owned.</param>
 /// <param name="Coordinates">y, one for each row.</param>
 /// <param name="From">Lower end of y.</param>
-/// <param name="To">Upper end of y.</param>
+/// <param name="To">Upper end of y; of clusters their number.</param>
 /// <param name="Periodic">Whether y = From and y = To are the same place.</param>
 /// <param name="Clustered">Whether y is the number of a cluster.</param>
 public sealed record ToyData(string Name, Tensor Points, IReadOnlyList<double> Coordinates, double From, double To, bool Periodic = false, bool Clustered = false) : IDisposable
@@ -22,5 +22,5 @@ public sealed record ToyData(string Name, Tensor Points, IReadOnlyList<double> C
     public void Dispose() => Points.Dispose();
 
     /// <summary>For example "line: 2000 points of 50 features, y from 0 to 10".</summary>
-    public override string ToString() => FormattableString.Invariant($"{Name}: {Count} points of {Features} features, y from {From:G4} to {To:G4}");
+    public override string ToString() => FormattableString.Invariant($"{Name}: {Count} points of {Features} features, {(Clustered ? "clusters" : "y")} from {From:G4} to {(Clustered ? To - 1 : To):G4}");
 }

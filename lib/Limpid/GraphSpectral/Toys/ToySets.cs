@@ -70,7 +70,7 @@ public static class ToySets
                 var common = Normal.Sample(random, classes[b] == module ? 10 : 0, Math.Sqrt(0.6));
                 for (var i = 0; i < 5; i++) values[b * 15 + module * 5 + i] = (float)(common + Normal.Sample(random, 0, Math.Sqrt(0.4)));
             }
-        return new ToyData("hub", tensor(values, [count, 15]), [.. classes.Select(c => (double)c)], 0, 2, Clustered: true);
+        return new ToyData("hub", tensor(values, [count, 15]), [.. classes.Select(c => (double)c)], 0, 3, Clustered: true);
     }
 
     private static ToyData Make(string name, int count, Random random, double from, double to, int features, Action<double, double[]> fill)
