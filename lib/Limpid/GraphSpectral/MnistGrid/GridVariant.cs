@@ -18,19 +18,15 @@ public sealed record GridVariant(string Name, Regulariser Regulariser, bool Conv
         new("GSR + conv", Regulariser.GraphSpectral(alpha), Convolutions: true),
     ];
 
-    /// <summary>Every network of the paper's MNIST sections: none, L1, L2, GSR, GSR with convolutions.</summary>
-    /// <param name="alpha">Weight of the graph penalty.</param>
-    /// <param name="lambda">Weight of L1 and of L2.</param>
-    public static IReadOnlyList<GridVariant> All(double alpha, double lambda) => [.. Table(alpha, lambda), Pictures(alpha)[^1]];
-
-    /// <summary>The four rows of the paper's Table 3.1: none, L1, L2, GSR.</summary>
-    /// <param name="alpha">Weight of the graph penalty.</param>
-    /// <param name="lambda">Weight of L1 and of L2.</param>
-    public static IReadOnlyList<GridVariant> Table(double alpha, double lambda) =>
-    [
-        new("none", Regulariser.None),
-        new("L1", Regulariser.L1(lambda)),
-        new("L2", Regulariser.L2(lambda)),
-        new("GSR", Regulariser.GraphSpectral(alpha)),
-    ];
+    /// <summary>Every network of the paper's MNIST sections: none, L1, L2, GSR, GSR with convolutions, and "GSR, chosen" where its weight is another than alpha.</summary>
+    /// <param name="alpha">The paper's weight of the graph penalty, for the pictures.</param>
+    /// <param name="l1">Weight of L1 in Table 3.1.</param>
+    /// <param name="l2">Weight of L2 there.</param>
+    /// <param name="chosen">Weight of the graph penalty there.</param>
+    public static IReadOnlyList<GridVariant> All(double alpha, double l1, double l2, double chosen)
+    {
+        var pictures = Pictures(alpha);
+        GridVariant[] other = chosen == alpha ? [] : [new("GSR, chosen", Regulariser.GraphSpectral(chosen))];
+        return [pictures[0], new("L1", Regulariser.L1(l1)), new("L2", Regulariser.L2(l2)), .. pictures.Skip(1), .. other];
+    }
 }

@@ -35,7 +35,7 @@ public class GridExperimentTests
     public void ResultsAreComplete()
     {
         using var scope = NewDisposeScope();
-        var result = Experiment().Run(GridVariant.Table(0.01, 1e-4)[3], new Seed(0), cancel: Cancel);
+        var result = Experiment().Run(GridVariant.All(0.01, 1e-4, 1e-4, 0.01)[3], new Seed(0), cancel: Cancel);
         Assert.Equal((10, 8, 8), (result.MeanMaps.Count, result.MeanMaps[0].GetLength(0), result.OwnerMap.GetLength(1)));
         Assert.Equal(result.ClassMeans[3][17], result.MeanMaps[3][2, 1]);
         Assert.Equal(result.Owners[17], result.OwnerMap[2, 1]);
@@ -52,7 +52,7 @@ public class GridExperimentTests
         try
         {
             var log = new StringWriter();
-            var variants = GridVariant.Table(0.01, 1e-4);
+            var variants = GridVariant.All(0.01, 1e-4, 1e-4, 0.01);
             var first = Experiment(folder).Run([variants[0]], [new Seed(3)], log, Cancel);
             Assert.Equal(Text(first[0]), Text(Experiment(folder).Run([variants[0]], [new Seed(3)], log, Cancel)[0]));
             // Another seed in the file comes back: nothing was trained again.
@@ -74,6 +74,6 @@ public class GridExperimentTests
     {
         using var scope = NewDisposeScope();
         var experiment = Experiment();
-        Check.LeavesNothing(() => experiment.Run(GridVariant.Table(0.01, 1e-4)[3], new Seed(0), cancel: Cancel), times: 3);
+        Check.LeavesNothing(() => experiment.Run(GridVariant.All(0.01, 1e-4, 1e-4, 0.01)[3], new Seed(0), cancel: Cancel), times: 3);
     }
 }

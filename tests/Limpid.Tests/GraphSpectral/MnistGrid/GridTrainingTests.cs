@@ -84,7 +84,7 @@ public class GridTrainingTests
     {
         using var scope = NewDisposeScope();
         var data = Toy.Data(10, 1);
-        var costs = StepCost.Measure(GridVariant.All(0.01, 1e-4), data, Toy.Settings(), new Seed(1), rounds: 3);
+        var costs = StepCost.Measure(GridVariant.All(0.01, 1e-4, 1e-4, 0.01), data, Toy.Settings(), new Seed(1), rounds: 3);
         Assert.Equal(["none", "L1", "L2", "GSR", "GSR + conv"], costs.Select(cost => cost.Variant));
         Assert.All(costs, cost => Assert.True(cost.Slow >= cost.Median && cost.Median > 0));
         Assert.Equal("rounds", Assert.Throws<ArgumentOutOfRangeException>(() => StepCost.Measure([], data, Toy.Settings(), new Seed(1), 0)).ParamName);
