@@ -28,6 +28,7 @@ public sealed record NeuronGraph(long Step, int Neurons, int[] From, int[] To, d
     {
         ArgumentNullException.ThrowIfNull(graph);
         var edges = graph.Edges.Where(edge => edge.Weight >= Least).ToArray();
-        return new NeuronGraph(step, graph.VertexCount, [.. edges.Select(edge => edge.From)], [.. edges.Select(edge => edge.To)], [.. edges.Select(edge => edge.Weight)]);
+        return new NeuronGraph(
+            step, graph.VertexCount, [.. edges.Select(edge => edge.From)], [.. edges.Select(edge => edge.To)], [.. edges.Select(edge => edge.Weight)]);
     }
 }

@@ -50,7 +50,8 @@ public sealed record NeuronProfiles(double[][] Means, int[] Segments, double[] T
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         var (values, rows, neurons) = Activations.Copy(activations, nameof(activations));
         if (rows != trajectory.Count)
-            throw new ArgumentException(FormattableString.Invariant($"There are {rows} rows of activations; expected {trajectory.Count}, one per cell."), nameof(activations));
+            throw new ArgumentException(
+                FormattableString.Invariant($"There are {rows} rows of activations; expected {trajectory.Count}, one per cell."), nameof(activations));
         var (means, segments, times) = (new List<double[]>(), new List<int>(), new List<double>());
         for (var segment = 0; segment < trajectory.SegmentNames.Count; segment++)
         {

@@ -8,8 +8,9 @@ namespace Limpid.GraphSpectral.CellTrajectories;
 
 /// <summary>Trains and reads the autoencoders of the paper's T-cell experiment on cells along a trajectory.</summary>
 /// <remarks>
-/// The plain network (alpha = 0) takes the same steps, cells and noise and builds the same graphs, which then weigh nothing: networks of one seed are pairs. Source: Tong et al. 2020,
-/// arXiv:1810.00424, section on T-cell development, algorithm 1, and the authors' code (128-128-128, 100 neurons, noise 0.5).
+/// The plain network (alpha = 0) takes the same steps, cells and noise and builds the same kind of graph, which then weighs nothing: networks of
+/// one seed are pairs. Source: Tong et al. 2020, arXiv:1810.00424, section on T-cell development, algorithm 1, and the authors' code
+/// (128-128-128, 100 neurons, noise 0.5).
 /// </remarks>
 public sealed class TrajectoryExperiment
 {
@@ -26,7 +27,9 @@ public sealed class TrajectoryExperiment
         ArgumentNullException.ThrowIfNull(settings);
         (Trajectory, Settings, ShownMarkers) = (trajectory, settings, shownMarkers ?? trajectory.Markers);
         var all = trajectory.Markers.ToList();
-        shown = [.. ShownMarkers.Select(marker => all.IndexOf(marker) is >= 0 and var at ? at : throw new ArgumentException($"There is no marker '{marker}' in {trajectory.Name}.", nameof(shownMarkers)))];
+        shown = [.. ShownMarkers.Select(marker => all.IndexOf(marker) is >= 0 and var at
+            ? at
+            : throw new ArgumentException($"There is no marker '{marker}' in {trajectory.Name}.", nameof(shownMarkers)))];
     }
 
     /// <summary>The cells.</summary>
@@ -89,7 +92,8 @@ public sealed class TrajectoryExperiment
 
     // The first graph, and those at a third and two thirds of the way.
     private static IEnumerable<NeuronGraph> Snapshots(IReadOnlyList<LearnedGraph> history) =>
-        new[] { 0, history.Count / 3, 2 * history.Count / 3 }.Where(at => at < history.Count).Distinct().Select(at => NeuronGraph.Of(history[at].Step, history[at].Graph));
+        new[] { 0, history.Count / 3, 2 * history.Count / 3 }.Where(at => at < history.Count).Distinct()
+            .Select(at => NeuronGraph.Of(history[at].Step, history[at].Graph));
 
     private double[][][] Correlations(Tensor embedding)
     {

@@ -6,9 +6,10 @@ namespace Limpid.GraphSpectral.CellTrajectories;
 
 /// <summary>Whether the way along the graph of neurons is the way along the trajectory, beside the same graph with its neurons permuted.</summary>
 /// <remarks>
-/// On each path (trunk and one branch) the neurons that peak there are taken; the statistic is Spearman's correlation between the distance on the graph from the one that peaks earliest and
-/// the time of a neuron's peak. An edge of weight w has the length -ln w: for the kernel exp(-d^2 / sigma^2) that is the squared distance in units of sigma. With fewer than three
-/// neurons, or all at one time, it is 0. The Fiedler coordinate would be no test: on a Y whose branches are as long as its trunk its correlation is 0.
+/// On each path (trunk and one branch) the neurons that peak there are taken; the statistic is Spearman's correlation between the distance on the
+/// graph from the one that peaks earliest and the time of a neuron's peak. An edge of weight w has the length -ln w: for the kernel
+/// exp(-d^2 / sigma^2) that is the squared distance in units of sigma. With fewer than three neurons, or all at one time, it is 0. The Fiedler
+/// coordinate would be no test: on a Y whose branches are as long as its trunk its correlation is 0.
 /// </remarks>
 /// <param name="Paths">The correlation on each path.</param>
 /// <param name="PermutedMean">Mean over permutations of the smallest correlation.</param>
@@ -34,7 +35,8 @@ public sealed record TrajectoryOrder(double[] Paths, double PermutedMean, double
         ArgumentNullException.ThrowIfNull(paths);
         var peaks = profiles.Peaks;
         if (peaks.Length != graph.VertexCount)
-            throw new ArgumentException(FormattableString.Invariant($"The graph has {graph.VertexCount} vertices; expected {peaks.Length}, one per neuron."), nameof(graph));
+            throw new ArgumentException(
+                FormattableString.Invariant($"The graph has {graph.VertexCount} vertices; expected {peaks.Length}, one per neuron."), nameof(graph));
         var distances = Distances(graph);
         double[] On(IReadOnlyList<int> order) => [.. paths.Select(path => Correlation(distances, profiles, peaks, path, order))];
         var observed = On([.. Enumerable.Range(0, peaks.Length)]);

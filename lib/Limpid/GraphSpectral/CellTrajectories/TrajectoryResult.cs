@@ -44,7 +44,9 @@ public sealed record TrajectoryResult
     [JsonIgnore]
     public Graph Graph => Graphs[^1].Graph;
 
-    /// <summary>The neurons in order: those that peak on the trunk, then each branch; inside by the way along the graph from the one that peaks earliest.</summary>
+    /// <summary>
+    /// The neurons in order: those that peak on the trunk, then each branch; inside by the way along the graph from the one that peaks earliest.
+    /// </summary>
     [JsonIgnore]
     public int[] NeuronOrder
     {
@@ -57,7 +59,9 @@ public sealed record TrajectoryResult
         }
     }
 
-    /// <summary>The profiles as a map: groups of cells by segment and time down, neurons in <see cref="NeuronOrder"/> across, each neuron scaled to 0..1.</summary>
+    /// <summary>
+    /// The profiles as a map: groups of cells by segment and time down, neurons in <see cref="NeuronOrder"/> across, each neuron scaled to 0..1.
+    /// </summary>
     [JsonIgnore]
     public double[,] ProfileMap
     {
@@ -75,8 +79,11 @@ public sealed record TrajectoryResult
     }
 
     /// <summary>For example "Y, alpha 0.1, seed 0: components 1, order 0.91".</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Cells}, alpha {Alpha}, seed {Seed}: components {Components}, order {string.Join(" and ", Order.Paths.Select(path => path.ToString("F2", CultureInfo.InvariantCulture)))}");
+    public override string ToString()
+    {
+        var order = string.Join(" and ", Order.Paths.Select(path => path.ToString("F2", CultureInfo.InvariantCulture)));
+        return string.Create(CultureInfo.InvariantCulture, $"{Cells}, alpha {Alpha}, seed {Seed}: components {Components}, order {order}");
+    }
 
     /// <summary>The activations of one group of cells, each neuron scaled to 0..1 over all groups: a signal on the graph.</summary>
     /// <param name="group">Position in <see cref="Profiles"/>.</param>

@@ -1,6 +1,8 @@
 namespace Limpid.GraphSpectral.CellTrajectories;
 
-/// <summary>How the autoencoders are trained and read; equal for all networks of a comparison. What the paper leaves open was chosen on seeds from 1000 up.</summary>
+/// <summary>
+/// How the autoencoders are trained and read; equal for all networks of a comparison. What the paper leaves open was chosen on seeds from 1000 up.
+/// </summary>
 /// <param name="Steps">Training steps, pre-training included.</param>
 /// <param name="PretrainSteps">Steps before the first graph.</param>
 public sealed record TrajectorySettings(int Steps, int PretrainSteps)
@@ -17,6 +19,9 @@ public sealed record TrajectorySettings(int Steps, int PretrainSteps)
     /// <summary>Samples behind a graph.</summary>
     public int GraphBatchSize { get; init; } = 256;
 
+    /// <summary>The graph in use is the mean of the last so many.</summary>
+    public int AverageOver { get; init; } = 1;
+
     /// <summary>Rank of the neighbour that gives the kernel its width.</summary>
     public int KernelRank { get; init; } = 2;
 
@@ -30,6 +35,7 @@ public sealed record TrajectorySettings(int Steps, int PretrainSteps)
     /// <param name="alpha">Weight of the penalty; 0 for the plain network.</param>
     public GraphLearning Learning(double alpha) => new()
     {
-        Weight = alpha, PretrainSteps = PretrainSteps, RefreshEvery = RefreshEvery, GraphBatchSize = GraphBatchSize, Kernel = CoActivationKernel.Adaptive(KernelRank),
+        Weight = alpha, PretrainSteps = PretrainSteps, RefreshEvery = RefreshEvery, GraphBatchSize = GraphBatchSize, AverageOver = AverageOver,
+        Kernel = CoActivationKernel.Adaptive(KernelRank),
     };
 }

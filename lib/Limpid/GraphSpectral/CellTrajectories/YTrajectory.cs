@@ -3,10 +3,14 @@ using static TorchSharp.torch;
 
 namespace Limpid.GraphSpectral.CellTrajectories;
 
-/// <summary>A trajectory whose truth is known: a trunk of pseudo-time 0 to 1 that parts into two branches, 1 to 2 each; every marker rises and falls somewhere on the tree.</summary>
+/// <summary>
+/// A trajectory whose truth is known: a trunk of pseudo-time 0 to 1 that parts into two branches, 1 to 2 each; every marker rises and falls
+/// somewhere on the tree.
+/// </summary>
 /// <remarks>
-/// Marker j has a place c_j on the tree and the value <c>height exp(-d(t, c_j)^2 / (2 width^2))</c> plus Gaussian noise, where d is the way along the tree: from one branch to the other by the fork.
-/// Places lie evenly on the three segments. This stands in for the paper's T-cell data, which are not public in the form used there; width, height and noise are ours.
+/// Marker j has a place c_j on the tree and the value <c>height exp(-d(t, c_j)^2 / (2 width^2))</c> plus Gaussian noise, where d is the way along
+/// the tree: from one branch to the other by the fork. Places lie evenly on the three segments. This stands in for the paper's T-cell data, which
+/// are not public in the form used there; width, height and noise are ours.
 /// </remarks>
 public static class YTrajectory
 {
@@ -25,8 +29,8 @@ public static class YTrajectory
     /// <summary>Draws cells, evenly over the tree.</summary>
     /// <param name="cells">How many; at least 3.</param>
     /// <param name="seed">Its stream <c>cells</c> decides everything.</param>
-    /// <param name="independent">A control: the markers of the trunk are taken from one cell, those of branch A from another and those of branch B from a third, so that the three groups have nothing to do
-    /// with each other; time and segment are those of the first.</param>
+    /// <param name="independent">A control: the markers of the trunk are taken from one cell, those of branch A from another and those of branch B
+    /// from a third, so that the three groups have nothing to do with each other; time and segment are those of the first.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 3 cells.</exception>
     public static Trajectory Draw(int cells, Seed seed, bool independent = false)
     {

@@ -25,6 +25,16 @@ public sealed class TrajectoryTests
     }
 
     [Fact]
+    public void Paths_are_the_trunk_with_each_branch_unless_given()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor x = zeros(3, 1);
+        using Trajectory one = new("t", x, ["m"], [0, 1, 2], [0, 0, 0], ["trunk"]), given = new("t", x, ["m"], [0, 1, 2], [0, 1, 2], ["t", "a", "b"], [[0, 1]]);
+        Assert.Equal([[0]], one.Paths);
+        Assert.Equal([[0, 1]], given.Paths);
+    }
+
+    [Fact]
     public void Means_go_through_the_fork_and_from_branch_to_branch()
     {
         Assert.Equal(YTrajectory.Height, YTrajectory.Mean(6, 0, 1), 1e-12);
@@ -85,6 +95,8 @@ public sealed class TrajectoryTests
         Assert.Throws<ArgumentException>(() => new Trajectory("t", x, ["a"], [0, 1, 2], [0, 0, 0], ["s"]));
         Assert.Contains("expected 0 to 1", Assert.Throws<ArgumentException>(() => new Trajectory("t", x, ["a", "b"], [0, 1, 2], [0, 0, 2], ["s", "u"])).Message);
         Assert.Throws<ArgumentException>(() => new Trajectory("t", x, ["a", "b"], [0, 1, double.NaN], [0, 0, 0], ["s"]));
+        Assert.Throws<ArgumentException>(() => new Trajectory("t", x, ["a", "b"], [0, 1, 2], [0, 0, 1], ["s", "u"], [[0, 2]]));
+        Assert.Throws<ArgumentException>(() => new Trajectory("t", x, ["a", "b"], [0, 1, 2], [0, 0, 1], ["s", "u"], []));
         Assert.Throws<ArgumentOutOfRangeException>(() => YTrajectory.Draw(2, new Seed(1000)));
     }
 }
