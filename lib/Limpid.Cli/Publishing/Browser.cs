@@ -14,6 +14,9 @@ internal sealed partial class Browser(string chromium, string plotly, string scr
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
+    // A picture larger than this, such as a graph with a thousand edges, is drawn with a quarter of the dots: a notebook has a megabyte for all.
+    private const int Crowded = 60_000;
+
     // Virtual time passes only while the page waits, so the budget is no limit to the drawing.
     private static readonly string[] Switches =
     [
@@ -43,6 +46,16 @@ internal sealed partial class Browser(string chromium, string plotly, string scr
     /// <exception cref="UserErrorException">The browser or plotly.js failed.</exception>
     public async Task<IReadOnlyList<byte[]>> DrawAsync(IReadOnlyList<JsonObject> figures, CancellationToken cancellation)
     {
+        byte[][] pictures = [.. await DrawAsync(figures, PicturePage.Scale, cancellation)];
+        int[] crowded = [.. Enumerable.Range(0, pictures.Length).Where(i => pictures[i].Length > Crowded)];
+        IReadOnlyList<byte[]> plain = await DrawAsync([.. crowded.Select(i => figures[i])], 1, cancellation);
+        for (int i = 0; i < crowded.Length; i++)
+            pictures[crowded[i]] = plain[i];
+        return pictures;
+    }
+
+    private async Task<IReadOnlyList<byte[]>> DrawAsync(IReadOnlyList<JsonObject> figures, int scale, CancellationToken cancellation)
+    {
         if (figures.Count == 0)
             return [];
         Directory.CreateDirectory(scratch);
@@ -51,7 +64,7 @@ internal sealed partial class Browser(string chromium, string plotly, string scr
         try
         {
             string page = Path.Combine(scratch, "page.html");
-            await File.WriteAllTextAsync(page, PicturePage.Of(figures, plotly), cancellation);
+            await File.WriteAllTextAsync(page, PicturePage.Of(figures, plotly, scale), cancellation);
             return await PngPalette.ReduceAsync(Pictures(await RunAsync(page, temporary, cancellation), figures.Count), cancellation);
         }
         finally
