@@ -17,9 +17,9 @@ public sealed record NeuronGraph(long Step, int Neurons, int[] From, int[] To, d
     [JsonIgnore]
     public Graph Graph => Graph.FromEdges(Neurons, From.Select((from, edge) => new Edge(from, To[edge], Weights[edge])));
 
-    /// <summary>The graph as it is drawn: edges of a weight of at least 0.1.</summary>
+    /// <summary>The graph as it is drawn: edges of a weight of at least 0.3.</summary>
     [JsonIgnore]
-    public Graph Drawn => Graph.AtLeast(0.1);
+    public Graph Drawn => Graph.AtLeast(0.3);
 
     /// <summary>The numbers of a graph.</summary>
     /// <param name="step">Training steps done.</param>

@@ -60,7 +60,8 @@ public sealed record TrajectoryResult
     }
 
     /// <summary>
-    /// The profiles as a map: groups of cells by segment and time down, neurons in <see cref="NeuronOrder"/> across, each neuron scaled to 0..1.
+    /// The profiles as a map: groups of cells by segment and time down, neurons in <see cref="NeuronOrder"/> across, each neuron scaled to 0..1,
+    /// to three decimals.
     /// </summary>
     [JsonIgnore]
     public double[,] ProfileMap
@@ -72,7 +73,7 @@ public sealed record TrajectoryResult
             {
                 var values = Profiles.Means.Select(row => row[order[column]]).ToArray();
                 var (low, span) = (values.Min(), Math.Max(values.Max() - values.Min(), 1e-12));
-                for (var row = 0; row < values.Length; row++) map[row, column] = (values[row] - low) / span;
+                for (var row = 0; row < values.Length; row++) map[row, column] = Math.Round((values[row] - low) / span, 3);
             }
             return map;
         }
@@ -93,14 +94,14 @@ public sealed record TrajectoryResult
         return (values[group] - values.Min()) / Math.Max(values.Max() - values.Min(), 1e-12);
     })];
 
-    /// <summary>Marker-by-neuron correlation in one segment as a map, neurons in <see cref="NeuronOrder"/>.</summary>
+    /// <summary>Marker-by-neuron correlation in one segment as a map, neurons in <see cref="NeuronOrder"/>, to three decimals.</summary>
     /// <param name="segment">0 for the trunk.</param>
     public double[,] CorrelationMap(int segment)
     {
         var (order, rows) = (NeuronOrder, Correlations[segment]);
         var map = new double[rows.Length, order.Length];
         for (var row = 0; row < rows.Length; row++)
-            for (var column = 0; column < order.Length; column++) map[row, column] = rows[row][order[column]];
+            for (var column = 0; column < order.Length; column++) map[row, column] = Math.Round(rows[row][order[column]], 3);
         return map;
     }
 }
