@@ -36,7 +36,7 @@ public static class CapsuleTraining
         var steps = first * settings.Steps(data.Count) / settings.Epochs;
         for (var epoch = first; epoch < settings.Epochs; epoch++)
         {
-            foreach (var batch in Batches(data.Count, settings.BatchSize, seed.Random(FormattableString.Invariant($"order {epoch}"))))
+            foreach (var batch in Batches.Shuffled(data.Count, settings.BatchSize, 1, seed.Random(FormattableString.Invariant($"order {epoch}"))))
             {
                 cancel.ThrowIfCancellationRequested();
                 using var scope = NewDisposeScope();
@@ -71,12 +71,5 @@ public static class CapsuleTraining
         var loss = CapsuleLoss.Margin(Squash.Lengths(capsules), labels).add(CapsuleLoss.Reconstruction(network.Reconstruct(capsules, labels), images));
         (penalty is null ? loss : loss.add(penalty.call(capsules.flatten(1)))).backward();
         optimiser.step();
-    }
-
-    private static IEnumerable<long[]> Batches(int images, int size, Random random)
-    {
-        var order = Enumerable.Range(0, images).Select(i => (long)i).ToArray();
-        random.Shuffle(order);
-        return order.Chunk(size);
     }
 }

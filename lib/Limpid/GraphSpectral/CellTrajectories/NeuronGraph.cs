@@ -27,7 +27,7 @@ public sealed record NeuronGraph(long Step, int Neurons, int[] From, int[] To, d
     public static NeuronGraph Of(long step, Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var edges = graph.Edges.Where(edge => edge.Weight >= Least).ToArray();
+        var edges = graph.AtLeast(Least).Edges.ToArray();
         return new NeuronGraph(
             step, graph.VertexCount, [.. edges.Select(edge => edge.From)], [.. edges.Select(edge => edge.To)], [.. edges.Select(edge => edge.Weight)]);
     }

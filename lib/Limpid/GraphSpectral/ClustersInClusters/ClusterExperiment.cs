@@ -54,9 +54,7 @@ public sealed class ClusterExperiment
         foreach (var (seed, variant) in Progress.Track(all, title))
         {
             var start = Stopwatch.GetTimestamp();
-            results.Add((replicates is null
-                ? Run(variant, seed, cancel)
-                : replicates.Replicates(variant.Key, [seed], each => Run(variant, each, cancel))[0]) with { Variant = variant.Name });
+            results.Add(replicates.Replicate(variant.Key, seed, each => Run(variant, each, cancel)) with { Variant = variant.Name });
             log?.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{results.Count} of {all.Length}: {results[^1]}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
         }

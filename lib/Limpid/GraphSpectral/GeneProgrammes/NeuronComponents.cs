@@ -19,7 +19,7 @@ public static class NeuronComponents
     public static Graph Strong(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return Graph.FromEdges(graph.VertexCount, graph.Edges.Where(edge => edge.Weight >= Threshold));
+        return graph.AtLeast(Threshold);
     }
 
     /// <summary>The component of each neuron, the largest first (at a tie, that with the lowest neuron).</summary>
@@ -53,16 +53,6 @@ public static class NeuronComponents
         var strong = Strong(graph);
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(from, strong.VertexCount);
-        var steps = Enumerable.Repeat(-1, strong.VertexCount).ToArray();
-        steps[from] = 0;
-        var open = new Queue<int>([from]);
-        while (open.TryDequeue(out var neuron))
-            foreach (var next in strong.Neighbours(neuron))
-                if (steps[next] < 0)
-                {
-                    steps[next] = steps[neuron] + 1;
-                    open.Enqueue(next);
-                }
-        return steps;
+        return [.. ShortestPaths.From(strong, from, _ => 1).Select(length => double.IsFinite(length) ? (int)length : -1)];
     }
 }

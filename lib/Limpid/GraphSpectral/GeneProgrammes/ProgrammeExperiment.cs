@@ -40,9 +40,8 @@ public sealed class ProgrammeExperiment
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(seeds);
         (Seed Seed, string Variant)[] all = [.. seeds.SelectMany(seed => Variants, (seed, variant) => (seed, variant))];
-        ProgrammeResult[] trained = [.. Progress.Track(all, data.Cells.Name).Select(each => replicates is null
-            ? Run(data, each.Variant, each.Seed, cancel)
-            : replicates.Replicates($"{data.Cells.Name}-{each.Variant}", [each.Seed], seed => Run(data, each.Variant, seed, cancel))[0])];
+        ProgrammeResult[] trained = [.. Progress.Track(all, data.Cells.Name).Select(each =>
+            replicates.Replicate($"{data.Cells.Name}-{each.Variant}", each.Seed, seed => Run(data, each.Variant, seed, cancel)))];
         return [.. trained.Chunk(2).SelectMany(pair => (ProgrammeResult[])[.. pair, Clustered(data, pair[0], pair[1].ComponentCount)])];
     }
 

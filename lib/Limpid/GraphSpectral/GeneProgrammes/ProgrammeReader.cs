@@ -15,7 +15,7 @@ internal static class ProgrammeReader
         using var scope = NewDisposeScope();
         var graph = CoActivation.Graph(activations, ProgrammeSettings.Kernel);
         var components = NeuronComponents.Of(graph);
-        var genes = GeneCorrelation.Of(data.Cells.Expression, activations);
+        var genes = ColumnCorrelation.Of(data.Cells.Expression, activations);
         int[] shown = [.. data.Shown.Select(gene => data.Cells.Genes.ToList().IndexOf(gene))];
         using var noise = Noise(seed.Random("random signals"));
         var result = new ProgrammeResult
@@ -53,7 +53,7 @@ internal static class ProgrammeReader
 
     private static ProgrammeResult WithTruth(ProgrammeResult result, SimulatedProgrammes truth, Tensor activations, Graph graph, Seed seed)
     {
-        var programmes = ProgrammeReading.Strongest(GeneCorrelation.Of(tensor(truth.Activity), activations));
+        var programmes = ProgrammeReading.Strongest(ColumnCorrelation.Of(tensor(truth.Activity), activations));
         int[] along = Enumerable.Range(0, programmes.Length).Where(neuron => programmes[neuron] == SimulatedProgrammes.Trajectory)
             .GroupBy(neuron => result.Components[neuron]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault()?.ToArray() ?? [];
         return result with

@@ -75,7 +75,7 @@ public sealed class CoefficientSearch
     }
 
     private double Kept(GridVariant variant, Seed seed, int fold, Func<Seed, double> score) =>
-        replicates is null ? score(seed) : replicates.Replicates(FormattableString.Invariant($"search-{variant.Key}-{fold}"), [seed], score)[0];
+        replicates.Replicate(FormattableString.Invariant($"search-{variant.Key}-{fold}"), seed, score);
 
     private double Score(GridVariant variant, Seed seed, long[][] dealt, int fold, CancellationToken cancel)
     {

@@ -48,9 +48,7 @@ public sealed class GridExperiment
         foreach (var (seed, variant) in seeds.SelectMany(seed => variants, (seed, variant) => (seed, variant)))
         {
             var start = Stopwatch.GetTimestamp();
-            results.Add(replicates is null
-                ? Run(variant, seed, null, cancel)
-                : replicates.Replicates(variant.Key, [seed], each => Run(variant, each, null, cancel))[0]);
+            results.Add(replicates.Replicate(variant.Key, seed, each => Run(variant, each, null, cancel)));
             log?.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{results.Count} of {total}: {results[^1]}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
         }

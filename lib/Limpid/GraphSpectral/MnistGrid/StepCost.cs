@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Limpid.Data;
 using Limpid.Reproduction;
 using TorchSharp;
@@ -33,48 +32,22 @@ public sealed record StepCost(string Variant, double Median, double Slow)
         manual_seed(seed.Of("weights"));
         var count = Math.Min(settings.BatchSize, data.Count);
         var (images, labels) = (data.Images.narrow(0, 0, count), data.Labels.narrow(0, 0, count));
-        var rivals = variants.Select(variant => new Rival(variant, settings.LearningRate)).ToArray();
+        var owned = new List<IDisposable>();
+        (string, Action) Rival(GridVariant variant)
+        {
+            var (network, penalty) = (new GridClassifier(variant.Convolutions), variant.Regulariser.Build(GridExperiment.Layout));
+            var optimiser = optim.Adam(network.parameters(), settings.LearningRate);
+            owned.AddRange([optimiser, network, .. penalty is null ? Array.Empty<IDisposable>() : [penalty]]);
+            return (variant.Name, () => GridTraining.Step(network, images, labels, penalty, optimiser));
+        }
+
         try
         {
-            for (var round = 0; round <= rounds; round++)
-                foreach (var rival in rivals) rival.Step(images, labels, counts: round > 0);
-            return [.. rivals.Select(rival => rival.Cost)];
+            return [.. StepTime.InTurn([.. variants.Select(Rival)], rounds).Select(time => new StepCost(time.Name, time.Median, time.Slow))];
         }
         finally
         {
-            foreach (var rival in rivals) rival.Dispose();
-        }
-    }
-
-    private sealed class Rival(GridVariant variant, double learningRate) : IDisposable
-    {
-        private readonly GridClassifier network = new(variant.Convolutions);
-        private readonly nn.Module<Tensor, Tensor>? penalty = variant.Regulariser.Build(GridExperiment.Layout);
-        private readonly List<double> seconds = [];
-        private optim.Optimizer? optimiser;
-
-        public StepCost Cost
-        {
-            get
-            {
-                var sorted = seconds.Order().ToArray();
-                return new StepCost(variant.Name, sorted[sorted.Length / 2], sorted[sorted.Length * 95 / 100]);
-            }
-        }
-
-        public void Step(Tensor images, Tensor labels, bool counts)
-        {
-            optimiser ??= optim.Adam(network.parameters(), learningRate);
-            var start = Stopwatch.GetTimestamp();
-            GridTraining.Step(network, images, labels, penalty, optimiser);
-            if (counts) seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-        }
-
-        public void Dispose()
-        {
-            optimiser?.Dispose();
-            penalty?.Dispose();
-            network.Dispose();
+            foreach (var each in owned) each.Dispose();
         }
     }
 }

@@ -40,9 +40,7 @@ public sealed class ModularExperiment
         var networks = (from seed in seeds from count in modules from variant in variants select (variant, count, seed)).ToArray();
         var results = new List<ModularResult>();
         foreach (var (variant, count, seed) in Progress.Track(networks, "training networks"))
-            results.Add(replicates is null
-                ? Run(variant, count, seed, cancel)
-                : replicates.Replicates(FormattableString.Invariant($"{variant.Key}-{count}"), [seed], each => Run(variant, count, each, cancel))[0]);
+            results.Add(replicates.Replicate(FormattableString.Invariant($"{variant.Key}-{count}"), seed, each => Run(variant, count, each, cancel)));
         return results;
     }
 

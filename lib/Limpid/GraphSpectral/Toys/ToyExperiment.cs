@@ -43,9 +43,8 @@ public sealed class ToyExperiment
         ArgumentNullException.ThrowIfNull(variants);
         ArgumentNullException.ThrowIfNull(seeds);
         var runs = seeds.SelectMany(_ => variants, (seed, variant) => (seed, variant)).ToArray();
-        return [.. Progress.Track(runs, $"{data.Name}: networks").Select(run => replicates is null
-            ? Run(run.variant, run.seed, cancel)
-            : replicates.Replicates($"{data.Name.Replace(' ', '-')}-{run.variant.Key}", [run.seed], each => Run(run.variant, each, cancel))[0])];
+        return [.. Progress.Track(runs, $"{data.Name}: networks").Select(run =>
+            replicates.Replicate($"{data.Name.Replace(' ', '-')}-{run.variant.Key}", run.seed, each => Run(run.variant, each, cancel)))];
     }
 
     /// <summary>Trains and reads one network.</summary>

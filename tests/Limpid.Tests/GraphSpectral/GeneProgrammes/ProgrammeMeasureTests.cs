@@ -1,4 +1,5 @@
 using Limpid.Graphs;
+using Limpid.GraphSpectral;
 using Limpid.GraphSpectral.GeneProgrammes;
 using Xunit;
 using static TorchSharp.torch;
@@ -36,10 +37,10 @@ public class ProgrammeMeasureTests
     {
         using var scope = NewDisposeScope();
         var x = tensor(new double[,] { { 1, 5, 1 }, { 2, 5, 0 }, { 3, 5, 1 } });
-        var found = GeneCorrelation.Of(x, tensor(new double[,] { { 2 }, { 4 }, { 6 } }));
+        var found = ColumnCorrelation.Of(x, tensor(new double[,] { { 2 }, { 4 }, { 6 } }));
         Assert.Equal((1, 0, 0), (Math.Round(found[0, 0], 12), found[1, 0], Math.Round(found[2, 0], 12)));
-        Assert.Equal(-1, GeneCorrelation.Of(x, -x)[2, 2], 1e-12);
-        Assert.Throws<ArgumentException>(() => GeneCorrelation.Of(x, ones(2, 2)));
+        Assert.Equal(-1, ColumnCorrelation.Of(x, -x)[2, 2], 1e-12);
+        Assert.Throws<ArgumentException>(() => ColumnCorrelation.Of(x, ones(2, 2)));
         Assert.Equal([0, 0, 1], ProgrammeReading.Strongest(new[,] { { 0.1, -0.9, 0 }, { 0.05, 0.5, 0.2 } }));
     }
 

@@ -1,9 +1,9 @@
 using static TorchSharp.torch;
 
-namespace Limpid.GraphSpectral.GeneProgrammes;
+namespace Limpid.GraphSpectral;
 
-/// <summary>Correlations between two sets of signals on the same cells: genes and neurons.</summary>
-public static class GeneCorrelation
+/// <summary>Correlations between two sets of signals on the same samples, for example genes and neurons on cells.</summary>
+public static class ColumnCorrelation
 {
     /// <summary>Pearson's correlation of each column of one with each column of the other, float64; 0 where one is constant.</summary>
     /// <param name="rows">X [n, G], finite, n at least 2.</param>
