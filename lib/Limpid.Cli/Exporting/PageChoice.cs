@@ -24,9 +24,11 @@ internal sealed class PageChoice(Workplace workplace, ExportSource from)
         bool hasStored = WasRun(stored), hasLocal = local is not null && WasRun(local);
         if (hasLocal && (from == ExportSource.Artifacts || !hasStored))
             return new SitePage(entry, local!, PageOrigin.Artifacts, FactsIn(local!), ClaimOutputs.Read(local!, entry.Name));
+        // A notebook whose full run is still to come has its quick results stored all the same.
+        ClaimRecord[] claims = [.. _stored.Where(claim => claim.Paper == entry.Paper && claim.Notebook == entry.Title)];
         return hasStored
-            ? new SitePage(entry, stored, PageOrigin.Repository, FactsIn(stored).Or(StoredFacts(entry)), [.. _stored.Where(claim => claim.Paper == entry.Paper && claim.Notebook == entry.Title)])
-            : new SitePage(entry, stored, PageOrigin.NotRun, PageFacts.None, []);
+            ? new SitePage(entry, stored, PageOrigin.Repository, FactsIn(stored).Or(StoredFacts(entry)), claims)
+            : new SitePage(entry, stored, PageOrigin.NotRun, PageFacts.None, claims);
     }
 
     private static bool WasRun(NotebookFile notebook) =>
