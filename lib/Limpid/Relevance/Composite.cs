@@ -41,7 +41,7 @@ public sealed partial record Composite(string Name, ImmutableArray<Assignment> L
     /// <summary>The same with another rule for the layer with this number among those with weights.</summary>
     /// <param name="index">From 0 in the order of execution; from the end with <c>^1</c>.</param>
     /// <param name="rule">The rule.</param>
-    public Composite With(Index index, Rule rule) =>
+    public Composite WithLayer(Index index, Rule rule) =>
         Before(new Assignment($"layer {index}", place => place.Index >= 0 && place.Index == index.GetOffset(place.Count), NotNull(rule)));
 
     /// <summary>The same with another rule for the layers that fit.</summary>

@@ -15,7 +15,12 @@ internal sealed class LayerMatrix
         (Weight, Bias) = (rows.cpu(), bias);
     }
 
+    private LayerMatrix(Tensor weight, Tensor bias) => (Weight, Bias) = (weight, bias);
+
     public Tensor Weight { get; }
 
     public Tensor Bias { get; }
+
+    /// <summary>The layer with some of its inputs only.</summary>
+    public LayerMatrix Rows(Tensor rows) => new(Weight.index_select(0, rows), Bias);
 }
