@@ -31,6 +31,14 @@ public sealed class Eigenpairs
         : throw new ArgumentOutOfRangeException(nameof(k), k, FormattableString.Invariant(
             $"Eigenvector {k} does not exist; expected 0 to {eigenvectors.Length - 1}."));
 
+    /// <summary>|image - value vector|, where the image is L times the vector.</summary>
+    internal static double Residual(ReadOnlySpan<double> vector, ReadOnlySpan<double> image, double value)
+    {
+        var sum = 0.0;
+        for (var v = 0; v < vector.Length; v++) sum += (image[v] - value * vector[v]) * (image[v] - value * vector[v]);
+        return Math.Sqrt(sum);
+    }
+
     /// <summary>Turns a vector so that the first of its entries of largest size, to one part in a million, is positive.</summary>
     internal static void FixSign(Span<double> vector)
     {

@@ -21,7 +21,7 @@ internal sealed class KrylovBasis
     public KrylovBasis(IReadOnlyList<double[]> locked, int n, int room, SplitMix64 random)
     {
         (first, this.n, this.random) = (locked.Count, n, random);
-        rows = zeros(first + room + 1, n, float64);
+        rows = empty(first + room + 1, n, float64);
         for (var k = 0; k < first; k++) rows[k].copy_(tensor(locked[k]));
         projected = new double[room, room];
         PutRandom(first);
@@ -106,19 +106,22 @@ internal sealed class KrylovBasis
     private double Orthogonalise(Tensor next)
     {
         var own = rows[first + Size];
-        var length = next.norm().ToDouble();
         // But for rounding, and just after a compression, only the last two vectors have a share in it.
-        if (Size > kept) next.sub_(rows[first + Size - 1] * projected[Size - 1, Size]);
+        var earlier = Size > kept ? projected[Size - 1, Size] : 0;
+        if (earlier != 0) next.add_(rows[first + Size - 1], -earlier);
         var share = own.dot(next).ToDouble();
-        next.sub_(own * share);
+        next.add_(own, -share);
         projected[Size, Size] = share;
+        var taken = earlier * earlier + share * share;
         var known = rows.narrow(0, 0, first + Size + 1);
+        var length = 0.0;
         for (var pass = 0; pass < 3; pass++)
         {
             var shares = known.mv(next);
             next.sub_(known.t().mv(shares));
             projected[Size, Size] += shares[first + Size].ToDouble();
             var left = next.norm().ToDouble();
+            if (pass == 0) length = Math.Sqrt(taken + left * left);
             // Little left of it means that rounding is a large part; twice is enough (Kahan and Parlett).
             var enough = left > 0.1 * length && (pass > 0 || Size != kept);
             length = left;

@@ -6,9 +6,9 @@ namespace Limpid.Graphs;
 /// <summary>A few extreme eigenpairs of a large Laplacian by Lanczos' method with thick restarts.</summary>
 /// <remarks>
 /// <para>
-/// A Krylov basis of some dozen vectors, orthogonalised in full. Its first Ritz values bound the wanted eigenvalues; from then on the
-/// basis is that of a Chebyshev polynomial of L which draws them apart from the rest, sharper each time the bound falls to its half (Zhou and
-/// Saad 2007). A full basis is compressed to its best half (Wu and Simon 2000).
+/// A Krylov basis of some dozen vectors, orthogonalised in full. Where the wanted eigenvalues are well apart from the rest that is all it
+/// takes: a full basis is compressed to its best half (Wu and Simon 2000). Otherwise its Ritz values bound the wanted eigenvalues, and the next
+/// basis is that of a Chebyshev polynomial of L which draws them apart, sharper each time the bound falls to its half (Zhou and Saad 2007).
 /// </para>
 /// <para>
 /// The vectors for eigenvalue 0 are not searched but known, one for each connected component, so its multiplicity is exact. Another multiple
@@ -68,14 +68,14 @@ public static class Lanczos
 
     private static Eigenpairs Collect(Laplacian laplacian, List<(double Value, double[] Vector)> pairs, int products)
     {
-        var residuals = new double[pairs.Count];
+        var (residuals, image) = (new double[pairs.Count], new double[laplacian.Graph.VertexCount]);
         for (var k = 0; k < residuals.Length; k++)
         {
             var (value, vector) = pairs[k];
             if (laplacian.Kind == LaplacianKind.RandomWalk) ToRandomWalk(vector, laplacian.Graph.Degrees);
             Eigenpairs.FixSign(vector);
-            var image = laplacian.Apply(vector);
-            residuals[k] = Math.Sqrt(image.Zip(vector, (left, right) => Math.Pow(left - value * right, 2)).Sum());
+            laplacian.Product.Combine(vector, 1, 1, 0, 0, image);
+            residuals[k] = Eigenpairs.Residual(vector, image, value);
         }
         return new Eigenpairs([.. pairs.Select(pair => pair.Value)], [.. pairs.Select(pair => pair.Vector)], residuals, products);
     }

@@ -15,8 +15,8 @@ internal sealed class LanczosSearch(Laplacian laplacian, int sign, double tolera
     // Vectors between two looks at what was found.
     private const int Stride = 4;
 
-    // Vectors beyond the wanted ones after which the bound of the wanted eigenvalues is good enough to go on with a sharper polynomial.
-    private const int Probe = 15;
+    // A new search pays only if the old one has more steps than these before it.
+    private const int NextSteps = 20;
 
     // A random unit vector has less than this over sqrt N of a given direction with probability 0.0008.
     private const double LeastShare = 1e-3;
@@ -74,44 +74,67 @@ internal sealed class LanczosSearch(Laplacian laplacian, int sign, double tolera
         using var scope = NewDisposeScope();
         var room = Math.Min(2 * wanted + 30, n - Found);
         var basis = new KrylovBasis([.. locked.Select(pair => pair.Vector)], n, room, random);
+        var stride = Stride;
         for (var check = 0; check < MostChecks; check++)
         {
             cancellation.ThrowIfCancellationRequested();
             using var inner = NewDisposeScope();
-            basis.Grow(end, Math.Min(room, Math.Max(wanted, basis.Size) + Stride));
+            basis.Grow(end, Math.Min(room, Math.Max(wanted, basis.Size) + stride));
             var (values, errors, shares) = basis.Ritz();
-            if (limit is { } below && IsExcluded(values[0], end.Image(below), basis.StepsFromRandom)) return false;
-            if (Enumerable.Range(0, wanted).All(k => errors[k] == 0 || errors[k] * end.Slack(values[k]) <= tolerance))
-                return Lock(values, basis.Vectors(shares, wanted), limit);
+            var exclusion = limit is { } below ? StepsToExclude(values[0], end.Image(below)) : double.PositiveInfinity;
+            if (basis.StepsFromRandom >= exclusion) return false;
+            var worst = Enumerable.Range(0, wanted).Max(k => errors[k] == 0 ? 0 : errors[k] * end.LeastSlack(values[k]));
+            if (worst <= tolerance && Lock(values, errors, basis.Vectors(shares, wanted), limit) is { } done) return done;
+            stride = (int)Math.Clamp(Math.Ceiling(exclusion - basis.StepsFromRandom), 1, Stride);
+            if (basis.Size < room) continue;
             // The Ritz value after the wanted ones bounds the eigenvalue after them, or is as good as the last.
-            var sharper = basis.Size < Math.Min(room, wanted + Probe) ? null : end.Sharper(end.Value(values[Math.Min(wanted, basis.Size - 1)]));
-            if (sharper is null && basis.Size == room) basis.Compress(values, shares, Math.Min(wanted + (room - wanted) / 2, room - 1));
-            if (sharper is null) continue;
-            end = sharper;
-            if (limit is null) basis.Restart(shares, wanted);
-            else basis.RestartRandom();
+            var next = values[Math.Min(wanted, room - 1)];
+            if (!IsNear(values[wanted - 1], next, worst) && end.Sharper(end.Value(next)) is { } sharper)
+            {
+                end = sharper;
+                if (limit is null) basis.Restart(shares, wanted);
+                else basis.RestartRandom();
+            }
+            else basis.Compress(values, shares, Math.Min(wanted + (room - wanted) / 2, room - 1));
         }
         throw new LanczosException(FormattableString.Invariant(
             $"{wanted} eigenpairs of a Laplacian of {n} vertices were not found to {tolerance} in {Products} products; expected a larger tolerance."));
     }
 
-    private bool Lock(double[] images, Tensor vectors, double? limit)
+    /// <summary>Locks the vectors and says so; with a limit, only if the first lies below it; null if a vector is not good enough.</summary>
+    private bool? Lock(double[] images, double[] errors, Tensor vectors, double? limit)
     {
         if (limit is { } below && end.Value(images[0]) >= below) return false;
-        for (var k = 0; k < vectors.size(0); k++) locked.Add((end.Value(images[k]), vectors[k].data<double>().ToArray()));
+        var pairs = new (double Value, double[] Vector)[vectors.size(0)];
+        var image = new double[n];
+        for (var k = 0; k < pairs.Length; k++)
+        {
+            var vector = vectors[k].data<double>().ToArray();
+            pairs[k] = (end.Value(images[k]), vector);
+            if (errors[k] == 0 || errors[k] * end.Slack(images[k]) <= tolerance) continue;
+            pairs[k].Value = end.Quotient(vector, image);
+            if (Eigenpairs.Residual(vector, image, pairs[k].Value) > tolerance) return null;
+        }
+        locked.AddRange(pairs);
         return true;
     }
 
     /// <summary>
-    /// Whether no eigenvector at or below a limit can have a share of LeastShare / sqrt N in the random start: after so many steps with a lowest
+    /// Whether the residuals will fall to the tolerance before the next compression, if there is nothing between the last wanted Ritz value and the
+    /// next: a step then makes them smaller by exp(2 sqrt gap), with the gap relative to what lies above it.
+    /// </summary>
+    private bool IsNear(double last, double next, double worst) =>
+        Math.Log(worst / tolerance) < NextSteps * 2 * Math.Sqrt(Math.Max(0, next - last) / (end.Top - next));
+
+    /// <summary>
+    /// After how many steps from a random start no eigenvector at or below a limit can have had a share of LeastShare / sqrt N in it: with a lowest
     /// Ritz value r above the limit, Chebyshev's polynomial over [r, top] would have enlarged it until a vector of the space had a quotient
     /// below r, and r is the lowest of all.
     /// </summary>
-    private bool IsExcluded(double ritz, double limit, int steps)
+    private double StepsToExclude(double ritz, double limit)
     {
-        if (steps < 2 || ritz <= limit) return false;
-        if (ritz >= end.Top) return false;
-        var growth = Math.Cosh((steps - 1) * Math.Acosh(1 + 2 * (ritz - limit) / (end.Top - ritz)));
-        return growth * LeastShare / Math.Sqrt(n) > Math.Sqrt((end.Top - ritz) / (ritz - limit));
+        if (ritz <= limit || ritz >= end.Top) return double.PositiveInfinity;
+        var growth = Math.Sqrt(n) / LeastShare * Math.Sqrt((end.Top - ritz) / (ritz - limit));
+        return Math.Max(2, 1 + Math.Acosh(Math.Max(1, growth)) / Math.Acosh(1 + 2 * (ritz - limit) / (end.Top - ritz)));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class SpectrumEnd
         var bound = laplacian.LargestEigenvalueBound;
         (low, high) = sign > 0 ? (0.0, bound) : (-bound, 0.0);
         cut = high;
-        work = [new double[laplacian.Graph.VertexCount], new double[laplacian.Graph.VertexCount], new double[laplacian.Graph.VertexCount]];
+        work = [new double[laplacian.Graph.VertexCount], new double[laplacian.Graph.VertexCount]];
     }
 
     private SpectrumEnd(SpectrumEnd from, double cut, int degree)
@@ -81,10 +81,28 @@ internal sealed class SpectrumEnd
         : image >= -1 ? double.PositiveInfinity
         : Math.Max((high - Value(image)) / (-image - 1), (high - cut) / 2 / degree / degree);
 
+    /// <summary>A residual of the operator times this is about that of A, if it comes from eigenvalues nearby: 1 over the slope of T_m.</summary>
+    public double LeastSlack(double image)
+    {
+        if (degree == 1) return 1;
+        if (image >= -1) return double.PositiveInfinity;
+        var angle = Math.Acosh(-image);
+        return (high - cut) / 2 * Math.Sinh(angle / degree) / (degree * Math.Sinh(angle));
+    }
+
+    /// <summary>image = A vector; the quotient of a unit vector.</summary>
+    public double Quotient(double[] vector, double[] image)
+    {
+        Combine(vector, sign, 0, 0, image);
+        var sum = 0.0;
+        for (var v = 0; v < vector.Length; v++) sum += vector[v] * image[v];
+        return sum;
+    }
+
     /// <summary>target = operator source; both [N].</summary>
     public void Apply(Tensor source, Tensor target)
     {
-        var (before, now, spare) = (work[0], work[1], work[2]);
+        var (before, now) = (work[0], work[1]);
         MemoryMarshal.Cast<byte, double>(source.bytes).CopyTo(before);
         if (degree == 1) Combine(before, sign, 0, 0, now);
         else
@@ -93,11 +111,11 @@ internal sealed class SpectrumEnd
             Combine(before, a, b, 0, now);
             for (var k = 2; k <= degree; k++)
             {
-                Combine(now, 2 * a, 2 * b, -1, before);
+                // -T_m is wanted in the end.
+                var turn = k == degree ? -1 : 1;
+                Combine(now, turn * 2 * a, turn * 2 * b, -turn, before);
                 (before, now) = (now, before);
             }
-            for (var v = 0; v < now.Length; v++) spare[v] = -now[v];
-            now = spare;
         }
         now.CopyTo(MemoryMarshal.Cast<byte, double>(target.bytes));
     }

@@ -101,6 +101,35 @@ public class LanczosTests
         Close.Values(Enumerable.Range(0, 10).Select(k => 2 - 2 * Math.Cos(Math.PI * k / 2000)), found.Eigenvalues.ToArray(), 1e-9);
     }
 
+    [Theory, InlineData(1e-4), InlineData(1e-6), InlineData(1e-9)]
+    public void ResidualsKeepEveryTolerance(double tolerance)
+    {
+        foreach (var graph in new[] { Graph.Path(1000), Graph.Grid(25, 30), Blocks(8, 40) })
+        {
+            var l = graph.Laplacian(LaplacianKind.Symmetric);
+            AreEigenpairs(l, Smallest(l, 8, tolerance), tolerance * l.LargestEigenvalueBound);
+            AreEigenpairs(l, Largest(l, 8, tolerance), tolerance * l.LargestEigenvalueBound);
+        }
+    }
+
+    [Fact]
+    public void EigenvaluesWellApartTakeFewProducts()
+    {
+        // Eight blocks, loosely joined: eight small eigenvalues, then a wide gap, so no polynomial is worth its products.
+        var found = Smallest(Blocks(8, 200).Laplacian(LaplacianKind.Symmetric), 8, 1e-6);
+        Assert.True(found.Eigenvalues[7] < 0.1);
+        Assert.InRange(found.Products, 8, 100);
+    }
+
+    private static Graph Blocks(int count, int size)
+    {
+        var random = new Random(1);
+        return Graph.FromEdges(count * size, Enumerable.Range(0, count * size).SelectMany(v => Enumerable.Range(0, 12).Select(_ =>
+                (v, other: random.Next(50) == 0 ? random.Next(count * size) : v / size * size + random.Next(size))))
+            .Where(pair => pair.v != pair.other).Select(pair => (Math.Min(pair.v, pair.other), Math.Max(pair.v, pair.other))).Distinct()
+            .Select(pair => new Edge(pair.Item1, pair.Item2)));
+    }
+
     [Fact]
     public void CopiesOfASmallEigenvalueAreAllFound()
     {
