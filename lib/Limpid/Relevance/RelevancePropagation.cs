@@ -41,7 +41,7 @@ public sealed class RelevancePropagation
     /// <param name="model">The model.</param>
     /// <param name="composite">Which layer gets which rule.</param>
     /// <param name="unsupported">What to do with layers without a rule.</param>
-    /// <exception cref="UnsupportedLayerException">A module is of an unknown class.</exception>
+    /// <exception cref="UnsupportedLayerException">The model must be traced first, see <see cref="Network.Trace"/>.</exception>
     public RelevancePropagation(nn.Module<Tensor, Tensor> model, Composite composite, UnsupportedLayers unsupported = UnsupportedLayers.Refuse)
         : this(Network.Of(model), composite, unsupported) { }
 

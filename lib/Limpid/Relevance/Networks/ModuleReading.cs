@@ -9,7 +9,7 @@ namespace Limpid.Relevance.Networks;
 internal static class ModuleReading
 {
     internal const string Supported =
-        "Sequential, Linear, Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d, average and max pooling, BatchNorm1d, BatchNorm2d, LayerNorm, Embedding, activations, Softmax, Dropout, Flatten, Unflatten, Identity, ZeroPad2d, and modules that implement INetworkBlock (Residual, Branches)";
+        "Sequential, Linear, Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d, average and max pooling, BatchNorm1d, BatchNorm2d, LayerNorm, Embedding, activations, Softmax, Dropout, Flatten, Unflatten, Identity, ZeroPad2d, and modules that implement INetworkBlock (Residual, Branches, SelfAttention)";
 
     internal static int Add(NetworkBuilder network, string name, nn.Module module, int input)
     {
@@ -17,7 +17,7 @@ internal static class ModuleReading
         if (IsChain(module))
             return module.named_children().Aggregate(input, (at, child) => Add(network, NetworkBuilder.Path(name, child.name), child.module, at));
         var known = Read(module) ?? throw new UnsupportedLayerException(name, FormattableString.Invariant(
-            $"Layer '{(name.Length > 0 ? name : module.GetName())}' is a {module.GetType().Name}, whose inside isn't known. Let the class implement INetworkBlock. Known are: {Supported}."));
+            $"Layer '{(name.Length > 0 ? name : module.GetName())}' is a {module.GetType().Name}, whose inside isn't known. Read the model with Network.Trace(model, sample), or let the class implement INetworkBlock. Known are: {Supported}."));
         return network.Add(name.Length > 0 ? name : module.GetName(), known, input);
     }
 

@@ -38,13 +38,20 @@ public sealed class Network
     /// <summary>Reads a model made of nested <c>Sequential</c>s, layers that Limpid knows, and <see cref="INetworkBlock"/>s.</summary>
     /// <param name="model">The model. It is neither changed nor kept in any other state.</param>
     /// <exception cref="ArgumentNullException">There is no model.</exception>
-    /// <exception cref="UnsupportedLayerException">A module is of another class.</exception>
+    /// <exception cref="UnsupportedLayerException">A module is of another class: <see cref="Trace"/> reads such models by running them once.</exception>
     public static Network Of(nn.Module<Tensor, Tensor> model)
     {
         ArgumentNullException.ThrowIfNull(model);
         var builder = new NetworkBuilder();
         return builder.Build(builder.AddModule("", model, NetworkBuilder.Input));
     }
+
+    /// <summary>Reads a model of any class by running it once and finding out which tensors went where.</summary>
+    /// <param name="model">The model; modules known to Limpid do the work in it, joined by views, sums, concatenations and ReLU.</param>
+    /// <param name="sample">An input like those to be explained, [N, ...]; one entry of the batch is enough.</param>
+    /// <exception cref="ArgumentNullException">Something is missing.</exception>
+    /// <exception cref="UnsupportedLayerException">Something between two modules isn't recognised; the message names both and says how to wrap it.</exception>
+    public static Network Trace(nn.Module<Tensor, Tensor> model, Tensor sample) => Tracing.Tracer.Run(model, sample);
 
     /// <summary>The scores, without gradient.</summary>
     /// <param name="input">x [N, ...].</param>
