@@ -46,7 +46,7 @@ public static class Faithfulness
             using var batch = NewDisposeScope();
             var copies = Enumerable.Range(start, Math.Min(options.BatchSize, scores.Length - start)).ToArray();
             long[] samples = [.. copies.Select(copy => (long)(copy / flipped.Length))];
-            var count = tensor([.. copies.Select(copy => flipped[copy % flipped.Length])], device: ranks.device).unsqueeze(1);
+            var count = tensor(copies.Select(copy => flipped[copy % flipped.Length]).ToArray(), device: ranks.device).unsqueeze(1);
             var gone = ranks.index_select(0, tensor(samples, device: ranks.device)).lt(count);
             perturbation.Scores(samples, gone).CopyTo(scores, start);
         }

@@ -52,7 +52,7 @@ public sealed class FlippingCurve
         var end = upTo ?? fractions[^1];
         if (!(end > 0 && end <= fractions[^1]))
             throw new ArgumentOutOfRangeException(nameof(upTo), end, FormattableString.Invariant($"Expected above 0 to {fractions[^1]}, where the curve ends."));
-        return tensor([.. Enumerable.Range(0, Samples).Select(sample => Integral(sample, end) / end)]);
+        return tensor(Enumerable.Range(0, Samples).Select(sample => Integral(sample, end) / end).ToArray());
     }
 
     /// <summary>
@@ -60,8 +60,8 @@ public sealed class FlippingCurve
     /// faithful map flipped from the most relevant unit.
     /// </summary>
     /// <returns>[N], float64.</returns>
-    public Tensor Aopc() => tensor([.. Enumerable.Range(0, Samples).Select(sample =>
-        Enumerable.Range(0, fractions.Length).Average(point => this[sample, 0] - this[sample, point]))]);
+    public Tensor Aopc() => tensor(Enumerable.Range(0, Samples).Select(sample =>
+        Enumerable.Range(0, fractions.Length).Average(point => this[sample, 0] - this[sample, point])).ToArray());
 
     private double Integral(int sample, double end)
     {

@@ -42,5 +42,5 @@ public static class Masks
         return rows.to(device).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Nearest(long old, long size) => tensor([.. Enumerable.Range(0, (int)size).Select(d => (2L * d + 1) * old / (2 * size))]);
+    private static Tensor Nearest(long old, long size) => tensor(Enumerable.Range(0, (int)size).Select(d => (2L * d + 1) * old / (2 * size)).ToArray());
 }

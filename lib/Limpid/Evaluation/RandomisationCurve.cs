@@ -37,8 +37,8 @@ public sealed class RandomisationCurve
     }
 
     /// <summary>Each sample's mean over the layers [N], float64.</summary>
-    public Tensor Average() => tensor([.. Enumerable.Range(0, Samples).Select(sample => correlations.Average(row => row[sample]))]);
+    public Tensor Average() => tensor(Enumerable.Range(0, Samples).Select(sample => correlations.Average(row => row[sample])).ToArray());
 
     /// <summary>Each sample's correlation with all layers randomised [N], float64.</summary>
-    public Tensor Last() => tensor([.. correlations[^1]]);
+    public Tensor Last() => tensor(correlations[^1]);
 }
