@@ -18,7 +18,8 @@ public sealed class Laplacian
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected Unnormalized, Symmetric or RandomWalk.");
         (Graph, Kind) = (graph, kind);
         scale = new double[graph.VertexCount];
-        for (var v = 0; v < scale.Length; v++) scale[v] = graph.Degrees[v] > 0 ? 1 / Math.Sqrt(graph.Degrees[v]) : 0;
+        var degrees = graph.Degrees;
+        for (var v = 0; v < scale.Length; v++) scale[v] = degrees[v] > 0 ? 1 / Math.Sqrt(degrees[v]) : 0;
         Product = new LaplacianProduct(graph, kind, scale);
         bound = new(Bound);
     }

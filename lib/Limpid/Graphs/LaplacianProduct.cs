@@ -50,10 +50,16 @@ internal sealed class LaplacianProduct
 
     private double[] Scaled(Graph graph, double[] scale)
     {
-        var scaled = new double[neighbours.Length];
+        var scaled = GC.AllocateUninitializedArray<double>(neighbours.Length);
         for (var v = 0; v < scale.Length; v++)
-            for (var k = starts[v]; k < starts[v + 1]; k++)
-                scaled[k] = graph.Weights[k] * (scale[v] * scale[symmetric ? neighbours[k] : v]);
+        {
+            var (from, length, own) = (starts[v], starts[v + 1] - starts[v], scale[v]);
+            var plain = graph.Weights.AsSpan(from, length);
+            var others = neighbours.AsSpan(from, length);
+            var target = scaled.AsSpan(from, length);
+            for (var k = 0; k < plain.Length && k < others.Length && k < target.Length; k++)
+                target[k] = plain[k] * (own * (symmetric ? scale[others[k]] : own));
+        }
         return scaled;
     }
 
