@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Limpid.Benchmarks.Workloads;
 using Limpid.Benchmarks.Workloads.Graphs;
+using Limpid.Benchmarks.Workloads.Relevance;
 using TorchSharp;
 
 namespace Limpid.Benchmarks;
@@ -23,6 +24,8 @@ internal static class Contestant
         ["autoencoder"] = () => TrainingStep.Autoencoder(penalised: false),
         ["autoencoder-gsr"] = () => TrainingStep.Autoencoder(penalised: true),
     };
+
+    private const string Relevance = "relevance-";
 
     /// <summary>Workloads on so many points; their names end in a colon and that number.</summary>
     private static readonly Dictionary<string, Func<int, IWorkload>> Sized = new()
@@ -57,6 +60,7 @@ internal static class Contestant
 
     private static IWorkload Make(string name)
     {
+        if (name.StartsWith(Relevance, StringComparison.Ordinal)) return RelevanceWork.Of(name[Relevance.Length..]);
         var parts = name.Split(':');
         return parts.Length == 1 ? Makers[name]() : Sized[parts[0]](int.Parse(parts[1], CultureInfo.InvariantCulture));
     }

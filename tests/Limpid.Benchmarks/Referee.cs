@@ -13,7 +13,7 @@ internal static class Referee
         var report = Option(arguments, "--out") ?? "bench.md";
         var cli = Option(arguments, "--cli");
         var host = Option(arguments, "--host");
-        Comparison[] all = [.. Comparison.Networks, .. GraphComparisons.All];
+        Comparison[] all = [.. Comparison.Networks, .. GraphComparisons.All, .. RelevanceComparisons.All];
         bool Chosen(string title) => only is null || title.Contains(only, StringComparison.OrdinalIgnoreCase);
         var chosen = all.Where(comparison => Chosen(comparison.Title)).ToArray();
         string[] others = [GrowthTitle, Digits.Title];

@@ -40,7 +40,7 @@ internal static class Report
     private static string Row(Measurement m)
     {
         var (low, high) = m.RatioSpread;
-        var other = m.Comparison.AgainstPeer ? m.Comparison.Peer : "plain";
+        var other = m.Comparison.Peer;
         var asked = m.Comparison.Asked is { } limit ? Invariant($"<= {limit:0.00}") : "shown";
         var same = m.Difference is { } d ? d == 0 ? "equal" : Invariant($"to {d:0.0e0}") : "";
         var (native, overhead) = m.Base is null ? ("", "") : (Time(m.BaseMedian), Invariant($"{m.Ratio:0.00}"));

@@ -81,6 +81,9 @@ MAKERS = {
 
 
 def make(name):
+    if name.startswith("relevance-"):
+        import peer_relevance
+        return peer_relevance.make(name[len("relevance-"):])
     if ":" not in name:
         return MAKERS[name]()
     import peer_graphs  # It takes seconds to load and not every run needs it.

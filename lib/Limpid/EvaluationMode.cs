@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Limpid.Evaluation;
+namespace Limpid;
 
 /// <summary>Puts a model into evaluation mode and gives every module its own mode back on dispose.</summary>
 internal sealed class EvaluationMode : IDisposable
