@@ -71,7 +71,7 @@ public static class PrunedMap
     private static Tensor Kept(Tensor map, Tensor rows, Tensor order, IReadOnlyList<long> counts)
     {
         var length = rows.size(1);
-        var keep = arange(length, ScalarType.Int64, rows.device).unsqueeze(0).lt(tensor([.. counts], ScalarType.Int64, rows.device).unsqueeze(1));
+        var keep = arange(length, ScalarType.Int64, rows.device).unsqueeze(0).lt(tensor(counts.ToArray(), device: rows.device).unsqueeze(1));
         var mask = zeros_like(rows).scatter_(1, order, keep.to(rows.dtype));
         return (rows * mask).view(map.shape);
     }

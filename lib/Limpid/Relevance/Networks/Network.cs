@@ -60,21 +60,15 @@ public sealed class Network
         ArgumentNullException.ThrowIfNull(input);
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        return Run(input, Nodes.Length)[Output].MoveToOuterDisposeScope();
-    }
-
-    /// <summary>The outputs of all nodes up to the given one; not those that none needs any more.</summary>
-    private Tensor[] Run(Tensor input, int count)
-    {
-        var outputs = new Tensor[count];
+        var outputs = new Tensor[Nodes.Length];
         var left = Uses.ToArray();
         outputs[0] = input.detach();
-        for (var i = 1; i < count; i++)
+        for (var i = 1; i < outputs.Length; i++)
         {
             outputs[i] = Nodes[i].Operation.Forward([.. Nodes[i].Inputs.Select(at => outputs[at])]);
             foreach (var at in Nodes[i].Inputs)
                 if (--left[at] == 0 && at != Output) outputs[at].Dispose();
         }
-        return outputs;
+        return outputs[Output].MoveToOuterDisposeScope();
     }
 }
