@@ -60,6 +60,7 @@ internal static class Contestant
 
     private static IWorkload Make(string name)
     {
+        if (name == "relevance-memory") return new RelevanceMemory();
         if (name.StartsWith(Relevance, StringComparison.Ordinal)) return RelevanceWork.Of(name[Relevance.Length..]);
         var parts = name.Split(':');
         return parts.Length == 1 ? Makers[name]() : Sized[parts[0]](int.Parse(parts[1], CultureInfo.InvariantCulture));
