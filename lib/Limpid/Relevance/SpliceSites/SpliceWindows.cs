@@ -23,6 +23,11 @@ public static class SpliceWindows
     public static LabelledSequences Donors(IReadOnlyList<GenBankRecord> genes, double decoys, Random random) =>
         Collect(genes, decoys, random, "GT", 0, gene => gene.Exons.SkipLast(1).Select(exon => exon.Last));
 
+    /// <summary>The same donors, and instead of decoys windows anywhere in the genes that hold no donor in the middle, whatever stands there.</summary>
+    /// <inheritdoc cref="Donors"/>
+    public static LabelledSequences DonorsAnywhere(IReadOnlyList<GenBankRecord> genes, double decoys, Random random) =>
+        Collect(genes, decoys, random, "GT", 0, gene => gene.Exons.SkipLast(1).Select(exon => exon.Last), anywhere: true);
+
     /// <summary>Acceptors: the border lies after letter <see cref="Flank"/>; A and G stand before it.</summary>
     /// <inheritdoc cref="Donors"/>
     public static LabelledSequences Acceptors(IReadOnlyList<GenBankRecord> genes, double decoys, Random random) =>
@@ -30,7 +35,8 @@ public static class SpliceWindows
 
     // A border is the number of letters before it.
     private static LabelledSequences Collect(
-        IReadOnlyList<GenBankRecord> genes, double decoys, Random random, string letters, int offset, Func<GenBankRecord, IEnumerable<int>> borders)
+        IReadOnlyList<GenBankRecord> genes, double decoys, Random random, string letters, int offset, Func<GenBankRecord, IEnumerable<int>> borders,
+        bool anywhere = false)
     {
         ArgumentNullException.ThrowIfNull(genes);
         ArgumentNullException.ThrowIfNull(random);
@@ -45,7 +51,7 @@ public static class SpliceWindows
         {
             var real = borders(gene).ToHashSet();
             for (var border = Flank; border <= gene.Sequence.Length - Flank; border++)
-                if (!real.Contains(border) && Window(gene.Sequence, border, letters, offset) is { } window && seen.Add(window))
+                if (!real.Contains(border) && Window(gene.Sequence, border, anywhere ? "" : letters, offset) is { } window && seen.Add(window))
                     others.Add((window, group));
         }
         if (sites.Count == 0)
