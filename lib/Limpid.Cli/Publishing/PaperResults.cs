@@ -49,7 +49,7 @@ internal static class PaperResults
                 ["notebook"] = name,
                 ["cell"] = figure.Cell,
                 ["caption"] = figure.Caption,
-                ["figure"] = figure.Json.DeepClone(),
+                ["figure"] = PackedNumbers.Pack(figure.Json),
             })),
         });
     }
@@ -83,7 +83,19 @@ internal static class PaperResults
     public static IReadOnlyList<FigureOutput> Figures(string path, string notebook) =>
         [.. (Json.ReadObject(path)?["figures"] as JsonArray ?? []).Where(item => (string?)item?["notebook"] == notebook)
             .Select((item, i) => new FigureOutput((string?)item!["cell"] ?? "", i, (string?)item["caption"] ?? "",
-                item["figure"] as JsonObject ?? throw new UserErrorException($"{path} is damaged (a figure of {notebook} is missing); restore it with git or delete it.")))];
+                Figure(item["figure"]) ?? throw new UserErrorException($"{path} is damaged (a figure of {notebook} can't be read); restore it with git or delete it.")))];
+
+    private static JsonObject? Figure(JsonNode? stored)
+    {
+        try
+        {
+            return stored is JsonObject figure ? PackedNumbers.Unpack(figure) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Seconds that a notebook took, or null if no run of it is stored.</summary>
     /// <param name="path">The file.</param>

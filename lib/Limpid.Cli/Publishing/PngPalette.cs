@@ -5,11 +5,11 @@ namespace Limpid.Cli.Publishing;
 
 /// <summary>
 /// Makes pictures of charts about four times smaller: charts need no more than 256 colours, and a crowded one, such as a graph with a thousand
-/// edges, no more than 64. With pngquant, where it is installed.
+/// edges, no more than 64 or 16. With pngquant, where it is installed.
 /// </summary>
 internal static class PngPalette
 {
-    // Pictures that are larger with 256 colours get 64.
+    // Pictures that are larger with 256 colours get 64, and then 16.
     private const int Large = 40_000;
 
     /// <summary>The program, or null.</summary>
@@ -27,7 +27,10 @@ internal static class PngPalette
         foreach (byte[] picture in pictures)
         {
             byte[] smaller = await ReduceAsync(program, picture, ["256"], cancellation);
-            reduced.Add(smaller.Length > Large ? await ReduceAsync(program, picture, ["--nofs", "64"], cancellation) : smaller);
+            foreach (string colours in new[] { "64", "16" })
+                if (smaller.Length > Large)
+                    smaller = await ReduceAsync(program, picture, ["--nofs", colours], cancellation);
+            reduced.Add(smaller);
         }
         return reduced;
     }

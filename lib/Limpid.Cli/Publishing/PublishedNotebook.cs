@@ -82,7 +82,7 @@ internal static class PublishedNotebook
 
     private static JsonObject[] Figure(JsonObject output, JsonObject data, byte[] picture, string name)
     {
-        JsonNode json = data[FigureOutput.MimeType]!.DeepClone();
+        JsonNode json = data[FigureOutput.MimeType] is JsonObject plain ? PackedNumbers.Pack(plain) : data[FigureOutput.MimeType]!.DeepClone();
         string caption = FigureOutput.Text(data[Plain]);
         if (json.ToJsonString().Length is var size and > MaxFigureBytes)
             throw new UserErrorException($"{name} shows a figure of {size / 1000} kB ('{caption}'); expected at most {MaxFigureBytes / 1000} kB.");
