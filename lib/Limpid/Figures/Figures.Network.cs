@@ -17,23 +17,28 @@ public static partial class Figures
     /// <param name="maxNeurons">Of a larger layer the first and last so many are drawn, with ⋮ between them, and the sizes stand beneath.</param>
     /// <param name="scale">The colours; by default symmetric around 0 when a value is negative.</param>
     /// <param name="range">The ends of the colour scale; by default those of the values.</param>
+    /// <param name="weightName">What the lines measure.</param>
+    /// <param name="texts">A short text above each neuron of each layer, such as its value; null for none.</param>
     /// <returns>The figure. The widths are in four equal steps up to the largest size of a weight in the whole network, drawn or not; weights of 0 are no lines.</returns>
     /// <exception cref="ArgumentException">No weights, an empty matrix, a layer that does not fit the one before, names or values of another length, a weight that is
     /// not finite, an infinite value, an empty caption, or a range that is none.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxNeurons"/> is below 2.</exception>
     public static Figure Network(IReadOnlyList<double[,]> weights, string caption, IReadOnlyList<string>? layers = null, IReadOnlyList<double[]>? values = null,
-        string valueName = "activation", string? title = null, int maxNeurons = 12, ColourScale scale = ColourScale.Auto, (double From, double To)? range = null)
+        string valueName = "activation", string? title = null, int maxNeurons = 12, ColourScale scale = ColourScale.Auto, (double From, double To)? range = null,
+        string weightName = "weight", IReadOnlyList<string[]>? texts = null)
     {
         Check.Caption(caption);
         ArgumentNullException.ThrowIfNull(valueName);
+        ArgumentNullException.ThrowIfNull(weightName);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxNeurons, 2);
         var sizes = LayerSizes(weights);
         if (layers is not null)
             Check.Names(layers, sizes.Length, nameof(layers));
         layers ??= [.. sizes.Select((_, k) => k == 0 ? "input" : k == sizes.Length - 1 ? "output" : FormattableString.Invariant($"hidden {k}"))];
         var missing = CheckNeurons(values, sizes);
+        CheckTexts(texts, sizes);
         var places = sizes.Select(size => NeuronPlaces.Of(size, maxNeurons)).ToArray();
-        Props[] traces = [.. WeightTraces(weights, places), .. NeuronTraces(places, layers, values, valueName)];
+        Props[] traces = [.. WeightTraces(weights, places, weightName), .. NeuronTraces(places, layers, values, valueName, texts)];
 
         var reach = places.Max(p => p[0].Height) + 0.7;
         var (top, bottom) = (Axes.Top(title) + 30, 52 + (values is null ? 0 : 62));
@@ -46,7 +51,7 @@ public static partial class Figures
             layout["coloraxis"] = ColourAxis.For(values.SelectMany(v => v), scale, valueName, range);
         ImmutableArray<FigureSeries> data =
         [
-            .. weights.Select((w, k) => FigureSeries.Of($"weights into {layers[k + 1]}", w)),
+            .. weights.Select((w, k) => FigureSeries.Of($"{weightName}s into {layers[k + 1]}", w)),
             .. (values ?? []).Select((v, k) => FigureSeries.Of($"{valueName} of {layers[k]}", v)),
         ];
         return new Figure(() => ChartBuilder.Build(traces, layout), Check.WithMissing(caption, missing), "Network of layers: "
@@ -87,7 +92,16 @@ public static partial class Figures
         return Check.Values(values.SelectMany(v => v), nameof(values), "the values");
     }
 
-    private static IEnumerable<Props> WeightTraces(IReadOnlyList<double[,]> weights, IReadOnlyList<(int Neuron, double Height)>[] places)
+    private static void CheckTexts(IReadOnlyList<string[]>? texts, int[] sizes)
+    {
+        if (texts is null)
+            return;
+        Check.Length(texts.Count, sizes.Length, nameof(texts), "layers");
+        for (var k = 0; k < sizes.Length; k++)
+            Check.Names(texts[k] ?? [], sizes[k], FormattableString.Invariant($"texts[{k}]"));
+    }
+
+    private static IEnumerable<Props> WeightTraces(IReadOnlyList<double[,]> weights, IReadOnlyList<(int Neuron, double Height)>[] places, string weightName)
     {
         var (lowest, highest) = (weights.Min(w => w.Cast<double>().Min()), weights.Max(w => w.Cast<double>().Max()));
         var largest = Math.Max(-lowest, highest);
@@ -107,7 +121,7 @@ public static partial class Figures
             yield return new Props
             {
                 ["type"] = "scatter", ["mode"] = "lines", ["hoverinfo"] = "skip", ["opacity"] = 0.35 + 0.2 * step, ["legendgroup"] = isPositive ? "positive" : "negative",
-                ["name"] = isPositive ? FormattableString.Invariant($"positive weight, up to {highest:G3}") : FormattableString.Invariant($"negative weight, down to {lowest:G3}"),
+                ["name"] = isPositive ? FormattableString.Invariant($"positive {Label.Plain(weightName)}, up to {highest:G3}") : FormattableString.Invariant($"negative {Label.Plain(weightName)}, down to {lowest:G3}"),
                 // The widest of each sign stands for it.
                 ["showlegend"] = step == groups.Where(g => g.Key.IsPositive == isPositive).Max(g => g.Key.Step), ["line"] = new Props
                 {
@@ -119,21 +133,24 @@ public static partial class Figures
     }
 
     private static IEnumerable<Props> NeuronTraces(IReadOnlyList<(int Neuron, double Height)>[] places, IReadOnlyList<string> layers, IReadOnlyList<double[]>? values,
-        string valueName)
+        string valueName, IReadOnlyList<string[]>? texts)
     {
-        var all = places.SelectMany((p, k) => p.Select(n => (Layer: k, n.Neuron, n.Height, Value: values?[k][n.Neuron]))).ToArray();
+        var all = places.SelectMany((p, k) => p.Select(n => (Layer: k, n.Neuron, n.Height, Value: values?[k][n.Neuron], Text: Label.Plain(texts?[k][n.Neuron] ?? "")))).ToArray();
         foreach (var group in all.GroupBy(n => n.Value is double.NaN ? null : n.Value is null ? false : (bool?)true).OrderBy(g => g.Key is null ? 0 : 1))
         {
             var marker = new Props { ["size"] = 18, ["line"] = new Props { ["color"] = Palette.Outline, ["width"] = 1.2 }, ["color"] = group.Key is null ? Palette.Null : Palette.OfSeries(0) };
             if (group.Key == true)
                 (marker["color"], marker["coloraxis"]) = (group.Select(n => n.Value).ToArray(), "coloraxis");
-            yield return new Props
+            var trace = new Props
             {
-                ["type"] = "scatter", ["mode"] = "markers", ["showlegend"] = false, ["marker"] = marker,
+                ["type"] = "scatter", ["mode"] = texts is null ? "markers" : "markers+text", ["showlegend"] = false, ["marker"] = marker,
                 ["x"] = group.Select(n => n.Layer).ToArray(), ["y"] = group.Select(n => n.Height).ToArray(),
                 ["customdata"] = group.Select(n => Label.Plain(layers[n.Layer]) + FormattableString.Invariant($", neuron {n.Neuron}")).ToArray(),
                 ["hovertemplate"] = "%{customdata}" + (group.Key == true ? $"<br>{Label.InTemplate(valueName)} %{{marker.color:.4g}}" : "") + "<extra></extra>",
             };
+            if (texts is not null)
+                (trace["text"], trace["textposition"], trace["textfont"]) = (group.Select(n => n.Text).ToArray(), "top center", new Props { ["size"] = 13 });
+            yield return trace;
         }
     }
 

@@ -81,15 +81,16 @@ public static partial class Figures
             [.. maps.Select(m => (m.Name, TensorMaps.Many(m.Maps, nameof(maps))))], caption, title, valueName, range);
     }
 
-    /// <inheritdoc cref="Network(IReadOnlyList{double[,]}, string, IReadOnlyList{string}?, IReadOnlyList{double[]}?, string, string?, int, ColourScale, ValueTuple{double, double}?)"/>
+    /// <inheritdoc cref="Network(IReadOnlyList{double[,]}, string, IReadOnlyList{string}?, IReadOnlyList{double[]}?, string, string?, int, ColourScale, ValueTuple{double, double}?, string, IReadOnlyList{string[]}?)"/>
     /// <remarks><paramref name="weights"/>: of shape [neurons, neurons of the layer before], as <c>Linear.weight</c>.
     /// <paramref name="values"/>: one tensor of shape [neurons] for each layer. Any element type and device.</remarks>
     public static Figure Network(IReadOnlyList<Tensor> weights, string caption, IReadOnlyList<string>? layers = null, IReadOnlyList<Tensor>? values = null,
-        string valueName = "activation", string? title = null, int maxNeurons = 12, ColourScale scale = ColourScale.Auto, (double From, double To)? range = null)
+        string valueName = "activation", string? title = null, int maxNeurons = 12, ColourScale scale = ColourScale.Auto, (double From, double To)? range = null,
+        string weightName = "weight", IReadOnlyList<string[]>? texts = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
         return Network([.. weights.Select(w => TensorMaps.One(w, nameof(weights)))], caption, layers, values is null ? null : [.. values.Select(v => TensorMaps.Row(v, nameof(values)))],
-            valueName, title, maxNeurons, scale, range);
+            valueName, title, maxNeurons, scale, range, weightName, texts);
     }
 
     /// <inheritdoc cref="SequenceLogo(double[,], string, string?, string, int)"/>

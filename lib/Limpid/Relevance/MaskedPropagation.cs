@@ -18,19 +18,27 @@ internal static class MaskedPropagation
         var masked = step.Masked(mask);
         var total = zeros_like(step.Inputs[0]);
         long fallbacks = 0;
+        // The books of the unmasked run don't hold: more goes to the bias where fewer inputs are left.
+        var book = step.OpenBook(relevance);
         foreach (var share in rule.Shares)
         {
             var own = share.Of(relevance, step.Output);
             var (all, kept) = (step.Contributions(share, BiasPolicy.Ignore), masked.Contributions(share, BiasPolicy.Ignore));
             var bias = step.BiasPart(share, rule.Bias);
             var lost = kept.Denominator.eq(0).logical_and(all.Denominator.ne(0)).logical_and(own.ne(0));
-            total.add_(Send(kept, rule.Stabiliser.Divide(own.masked_fill(lost, 0), Plus(kept.Denominator, bias))), alpha: share.Coefficient);
+            var reached = kept with { Denominator = Plus(kept.Denominator, bias), Bias = bias };
+            var quotient = rule.Stabiliser.Divide(own.masked_fill(lost, 0), reached.Denominator);
+            book?.Add(share.Coefficient, quotient, reached);
+            total.add_(Send(kept, quotient), alpha: share.Coefficient);
             var count = lost.sum().ToInt64();
             if (count == 0) continue;
             fallbacks += count;
-            var left = rule.Stabiliser.Divide(own.masked_fill(lost.logical_not(), 0), Plus(all.Denominator, bias));
+            var unmasked = all with { Denominator = Plus(all.Denominator, bias), Bias = bias };
+            var left = rule.Stabiliser.Divide(own.masked_fill(lost.logical_not(), 0), unmasked.Denominator);
+            book?.Add(share.Coefficient, left, unmasked);
             total.add_(Rescaled(share, step, masked, left, all), alpha: share.Coefficient);
         }
+        book?.Close();
         return (total, fallbacks);
     }
 

@@ -16,11 +16,11 @@ internal sealed record PassResult(
         return new(
             Along(part => part.Input), Along(part => part.Scores), Along(part => part.Target),
             first.Layers.Keys.ToDictionary(name => name, name => Along(part => part.Layers[name])),
-            [.. first.Ledger.Select((row, i) => LedgerRow.Join([.. parts.Select(part => part.Ledger[i])]))],
-            [.. first.Pruning.Select((layer, i) => layer with
+            new RelevanceLedger(first.Ledger.Select((row, i) => LedgerRow.Join([.. parts.Select(part => part.Ledger[i])]))),
+            new PruningReport(first.Pruning.Select((layer, i) => layer with
             {
                 Samples = [.. parts.SelectMany(part => part.Pruning[i].Samples)],
                 Fallbacks = parts.Sum(part => part.Pruning[i].Fallbacks),
-            })]);
+            })));
     }
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
+using Limpid.Display;
 using Limpid.Relevance.Networks;
 
 namespace Limpid.Relevance;
 
-/// <summary>What a propagation will do, before it does it: each layer, the rule it gets, how it is pruned, and what is in the way.</summary>
+/// <summary>What a propagation will do, before it does it: each layer, the rule it gets, how it is pruned, and what is in the way. Shows itself as a table.</summary>
+[TypeFormatterSource(typeof(RelevancePlanFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class RelevancePlan
 {
     private RelevancePlan(string composite, ImmutableArray<PlanRow> rows, ImmutableArray<string> problems) => (Composite, Rows, Problems) = (composite, rows, problems);

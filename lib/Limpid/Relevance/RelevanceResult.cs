@@ -1,13 +1,14 @@
-using System.Collections.Immutable;
+using Limpid.Display;
 using static TorchSharp.torch;
 
 namespace Limpid.Relevance;
 
-/// <summary>The relevance of one call of <see cref="RelevancePropagation"/>. It owns its tensors; dispose it with them.</summary>
+/// <summary>The relevance of one call of <see cref="RelevancePropagation"/>. It owns its tensors; dispose it with them. Shows itself as a table with a line per sample.</summary>
+[TypeFormatterSource(typeof(RelevanceResultFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class RelevanceResult : IDisposable
 {
     internal RelevanceResult(
-        Tensor input, Tensor scores, Tensor target, IReadOnlyDictionary<string, Tensor> layers, ImmutableArray<LedgerRow> ledger, ImmutableArray<PrunedLayer> pruning) =>
+        Tensor input, Tensor scores, Tensor target, IReadOnlyDictionary<string, Tensor> layers, RelevanceLedger ledger, PruningReport pruning) =>
         (Input, Scores, Target, Layers, Ledger, Pruning) = (input, scores, target, layers, ledger, pruning);
 
     /// <summary>Relevance of the input, shaped as the input (for indices into an embedding: one value per index).</summary>
@@ -23,10 +24,13 @@ public sealed class RelevanceResult : IDisposable
     public IReadOnlyDictionary<string, Tensor> Layers { get; }
 
     /// <summary>Where relevance went, from the output down, if <see cref="RelevanceOptions.Ledger"/> asked for it.</summary>
-    public ImmutableArray<LedgerRow> Ledger { get; }
+    public RelevanceLedger Ledger { get; }
 
     /// <summary>What was cut, from the output down; empty without pruning.</summary>
-    public ImmutableArray<PrunedLayer> Pruning { get; }
+    public PruningReport Pruning { get; }
+
+    /// <summary>The table as text in columns.</summary>
+    public override string ToString() => RelevanceTables.Of(this).ToString();
 
     /// <summary>Frees the tensors.</summary>
     public void Dispose()

@@ -51,6 +51,16 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void NeuronsMayHaveTextsAndLinesAnotherName()
+    {
+        var figure = Figures.Network([new double[,] { { 1, 2 } }], "A finding.", weightName: "message", texts: [["a", "b < c"], ["d"]]).Parsed();
+        Assert.Equal("positive message, up to 2", figure.At("data", "1", "name").GetString());
+        var neurons = figure.At("data").EnumerateArray().Last();
+        Assert.Equal(("markers+text", "top center"), (neurons.At("mode").GetString(), neurons.At("textposition").GetString()));
+        Assert.Equal(["a", "b &lt; c", "d"], neurons.At("text").EnumerateArray().Select(text => text.GetString()!));
+    }
+
+    [Fact]
     public void TensorsDrawLikeArrays()
     {
         using var scope = NewDisposeScope();

@@ -62,6 +62,7 @@ public sealed class RefusalTests
         { "weights", "weights[1] is 1 by 3; expected at least one row and 2 columns", () => Figures.Network([new double[2, 2], new double[1, 3]], "A finding.") },
         { "weights", "weights[0] holds NaN", () => Figures.Network([new[,] { { 1, double.NaN } }], "A finding.") },
         { "values[1]", "has 2 values; expected 1", () => Figures.Network([new double[1, 1]], "A finding.", values: [[1.0], [1.0, 2.0]]) },
+        { "texts[0]", "has 1 names; expected 2", () => Figures.Network([new double[1, 2]], "A finding.", texts: [["a"], ["b"]]) },
         { "maxNeurons", "maxNeurons", () => Figures.Network([new double[1, 1]], "A finding.", maxNeurons: 1) },
         { "maps", "at least one row of maps", () => Figures.Saliency([("a", new double[1, 1])], [], "A finding.") },
         { "paper['p']", "has 1 values; expected 2", () => Figures.Lines([1], [("a", new double[] { 1 })], "A finding.", "x", "y", paper: [new([1, 2], [1], "p")]) },

@@ -75,7 +75,7 @@ public class MaskedPropagationTests
         var model = Sequential(Conv2d(2, 4, 3L, padding: 1, bias: false, dtype: float64), ReLU(), Conv2d(4, 4, 3L, bias: false, dtype: float64), ReLU(), Flatten(), Linear(64, 3, false, dtype: float64));
         var lrp = new RelevancePropagation(model, Composite.Uniform(Rule.Gamma(0.25, 1e-14)).Pruned(Pruning.Matrix(0.5)));
         using var result = lrp.Explain(randn([3, 2, 6, 6], float64), new RelevanceOptions { Ledger = true });
-        Assert.Equal(2, result.Pruning.Length);
+        Assert.Equal(2, result.Pruning.Count);
         Close.Values(result.Ledger[0].In.Total, result.Ledger[^2].Out.Total, 1e-9);
     }
 }
