@@ -91,6 +91,21 @@ public class GraphSpectralPenaltyTests
     }
 
     [Fact]
+    public void SecondDerivativeIsTwoLOverB()
+    {
+        foreach (var kind in RandomGraphs.Kinds)
+        {
+            using var scope = NewDisposeScope();
+            using var penalty = new GraphSpectralPenalty(Graph.Stars(1, 5), 0.7, kind, dtype: float64);
+            var (z, direction) = (Check.Random(5, 3, 5).requires_grad_(), Check.Random(6, 3, 5));
+            var gradient = autograd.grad([penalty.call(z)], [z], retain_graph: true, create_graph: true)[0];
+            var curved = autograd.grad([(gradient * direction).sum()], [z])[0];
+            var l = tensor(Graph.Stars(1, 5).Laplacian(kind).ToMatrix());
+            Close.Values(Check.Values(direction.mm(l + l.t()) * (0.7 / 3)), Check.Values(curved), 1e-13);
+        }
+    }
+
+    [Fact]
     public void ConstantsCostNothingAndShiftsChangeNothing()
     {
         using var scope = NewDisposeScope();
