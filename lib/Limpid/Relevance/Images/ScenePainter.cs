@@ -46,7 +46,7 @@ internal sealed class ScenePainter
     {
         while (true)
         {
-            var colour = SceneTexture.Colour(random);
+            var colour = SceneTexture.Colour(random, 0.4, 1);
             if (Math.Sqrt(colour.Zip(texture.Mean, (a, b) => (a - b) * (a - b)).Sum()) >= LeastContrast) return colour;
         }
     }

@@ -1,6 +1,6 @@
 namespace Limpid.Relevance.Images;
 
-/// <summary>A background: a colour and another within 0.3 of it in each channel, mixed by three plane waves of random direction and length.</summary>
+/// <summary>A background: a dark colour and another within 0.3 of it in each channel, mixed by three plane waves of random direction and length.</summary>
 internal sealed class SceneTexture
 {
     private const double Difference = 0.3;
@@ -10,8 +10,8 @@ internal sealed class SceneTexture
 
     internal SceneTexture(Random random)
     {
-        from = Colour(random);
-        to = [.. from.Select(channel => Math.Clamp(channel + Difference * (2 * random.NextDouble() - 1), 0, 1))];
+        from = Colour(random, 0.05, 0.45);
+        to = [.. from.Select(channel => Math.Max(0, channel + Difference * (2 * random.NextDouble() - 1)))];
         waves = [.. Enumerable.Range(0, 3).Select(_ =>
         {
             var (angle, length) = (2 * Math.PI * random.NextDouble(), 6 + 18 * random.NextDouble());
@@ -22,8 +22,8 @@ internal sealed class SceneTexture
     /// <summary>The mean of the two colours.</summary>
     internal double[] Mean => [.. from.Zip(to, (a, b) => (a + b) / 2)];
 
-    /// <summary>A colour with each channel uniform in 0.1 to 0.9.</summary>
-    internal static double[] Colour(Random random) => [.. Enumerable.Range(0, 3).Select(_ => 0.1 + 0.8 * random.NextDouble())];
+    /// <summary>A colour with each channel uniform.</summary>
+    internal static double[] Colour(Random random, double low, double high) => [.. Enumerable.Range(0, 3).Select(_ => low + (high - low) * random.NextDouble())];
 
     /// <summary>How far the pixel's colour has gone from the first to the second: 0 to 1.</summary>
     internal double Mix(int x, int y) => waves.Sum(wave => 1 + Math.Sin(wave.X * x + wave.Y * y + wave.Phase)) / (2 * waves.Length);

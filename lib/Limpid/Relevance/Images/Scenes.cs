@@ -8,7 +8,7 @@ namespace Limpid.Relevance.Images;
 /// <summary>Generated scenes with exact masks: a textured background, one of four figures, and dots that say nothing about the class.</summary>
 /// <remarks>
 /// <para>
-/// 64 x 64 pixels, RGB in 0..1. The background mixes a random colour and another, within 0.3 of it in each channel, by three plane waves (length 6 to 24 pixels). The figure has one colour, at least 0.45 from the mean of the
+/// 64 x 64 pixels, RGB in 0..1. The background mixes a dark colour (channels 0.05 to 0.45) and another, within 0.3 of it in each channel, by three plane waves (length 6 to 24 pixels). The figure has one colour (channels 0.4 to 1), at least 0.45 from the mean of the
 /// background's (in RGB); the area of a disc of radius 7 to 11, whatever its class; a random turn and place, wholly inside. 6 to 12 dots of radius 1.2 to 2.5 keep two pixels off the
 /// figure; every other one has its colour, so that colour does not tell where the figure is. Each channel of each pixel gets uniform noise of up to 0.04.
 /// </para>
