@@ -54,6 +54,9 @@ public sealed record Claim
     /// <summary>What a direction is held against beside its baseline, in words: untrained network, permuted neurons, ...; needed for a direction.</summary>
     public string? Control { get; init; }
 
+    /// <summary>The level of a direction's sign tests; 0.05 unless the claim asks for a stricter one.</summary>
+    public double Level { get; init; } = ClaimRule.Level;
+
     /// <summary>Whether the statistic is made of times, which no two runs share; such a number is never compared between runs.</summary>
     public bool Timed { get; init; }
 

@@ -83,6 +83,8 @@ internal sealed record ClaimFile(string Paper, IReadOnlyList<Claim> Claims)
             return "a direction needs direction: greater or less";
         if (claim.Seeds < 5)
             return $"a direction needs at least 5 paired seeds; seeds is {claim.Seeds}";
+        if (!(claim.Level > 0 && claim.Level <= ClaimRule.Level))
+            return FormattableString.Invariant($"level is {claim.Level}; expected above 0 to {ClaimRule.Level}");
         if (!double.IsFinite(claim.Margin))
             return "margin must be finite";
         if (claim.Tolerance is not null)

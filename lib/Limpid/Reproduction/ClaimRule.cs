@@ -3,7 +3,7 @@ namespace Limpid.Reproduction;
 /// <summary>The rules that turn numbers into verdicts. They see declared claims and measured values, nothing else.</summary>
 internal static class ClaimRule
 {
-    /// <summary>The level of the sign tests.</summary>
+    /// <summary>The level of the sign tests where the claim states none.</summary>
     public const double Level = 0.05;
 
     private const double PartlyShare = 0.8;
@@ -22,14 +22,14 @@ internal static class ClaimRule
         return new ClaimFinding(IsPartly(differences) ? Verdict.Partly : Verdict.NotReproduced, allowed, $"{note}; {Right(differences)}");
     }
 
-    /// <summary>One-sided sign test against the baseline and against the control, seed by seed, both p &lt;= .05.</summary>
+    /// <summary>One-sided sign test against the baseline and against the control, seed by seed, both p at most the claim's level.</summary>
     public static ClaimFinding Direction(Claim claim, IReadOnlyList<double> ours, IReadOnlyList<double> baseline, IReadOnlyList<double> control)
     {
         double[] differences = Differences(claim, ours, baseline, claim.Margin), beyond = Differences(claim, ours, control, 0);
         double p = SignTest.PValue(differences), pControl = SignTest.PValue(beyond);
         string note = $"mean difference {Show.Number(Sample.Mean(ours) - Sample.Mean(baseline))}; {Right(differences)}, p = {Show.Number(p)}; "
             + $"beyond {claim.Control}: {Right(beyond)}, p = {Show.Number(pControl)}";
-        Verdict verdict = p <= Level && pControl <= Level ? Verdict.Reproduced : IsPartly(differences) ? Verdict.Partly : Verdict.NotReproduced;
+        Verdict verdict = p <= claim.Level && pControl <= claim.Level ? Verdict.Reproduced : IsPartly(differences) ? Verdict.Partly : Verdict.NotReproduced;
         return new ClaimFinding(verdict, claim.Margin, note);
     }
 

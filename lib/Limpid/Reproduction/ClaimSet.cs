@@ -63,7 +63,7 @@ public sealed class ClaimSet
     }
 
     /// <summary>
-    /// Decides a direction: the one-sided sign test over the paired seeds gives p &lt;= .05 for ours against the baseline plus margin, and
+    /// Decides a direction: the one-sided sign test over the paired seeds gives p at most the claim's level (.05 unless stated) for ours against the baseline plus margin, and
     /// again for ours against the control, so that the finding lies beyond its control. Missed, it is <c>partly</c> if ours against the
     /// baseline is right in at least 80 % of the seeds. A tie is no right direction and does not count in the test.
     /// </summary>

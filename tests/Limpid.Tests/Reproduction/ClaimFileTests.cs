@@ -26,6 +26,8 @@ public sealed class ClaimFileTests : IDisposable
     [InlineData("direction", """{"direction":"greater","seeds":4,"control":"x"}""", "at least 5 paired seeds; seeds is 4")]
     [InlineData("direction", """{"direction":"greater","seeds":5}""", "needs a control")]
     [InlineData("direction", """{"direction":"up","seeds":5,"control":"x"}""", "expected one of greater, less")]
+    [InlineData("direction", """{"direction":"greater","seeds":5,"control":"x","level":0.1}""", "level is 0.1")]
+    [InlineData("direction", """{"direction":"greater","seeds":5,"control":"x","level":0}""", "level is 0")]
     [InlineData("identity", """{}""", "an identity needs a tolerance")]
     [InlineData("identity", """{"tolerance":-1}""", "must not be negative")]
     public void A_claim_that_no_rule_decides_is_refused(string kind, string more, string expected)

@@ -86,6 +86,16 @@ public sealed class ClaimRuleTests : IDisposable
         Assert.Equal(margin, result.Record.Tolerance);
     }
 
+    [Theory]
+    [InlineData(0.04, Verdict.Reproduced)]
+    [InlineData(0.01, Verdict.Partly)]
+    public void A_claim_may_ask_for_a_stricter_level(double level, Verdict verdict)
+    {
+        // Five of five has p = 1/32.
+        ClaimSet claims = _files.Load(ClaimFixture.Direction($$"""{"direction":"greater","level":{{Show.Number(level)}},"seeds":5,"control":"untrained"}"""));
+        Assert.Equal(verdict, claims.Direction("d", Same(2), Same(1), Same(1)).Verdict);
+    }
+
     [Fact]
     public void A_tie_is_no_right_direction()
     {
