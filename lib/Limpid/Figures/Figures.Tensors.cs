@@ -98,11 +98,11 @@ public static partial class Figures
     public static Figure SequenceLogo(Tensor frequencies, string caption, string? title = null, string letters = "ACGT", int firstPosition = 1) =>
         SequenceLogo(TensorMaps.One(frequencies, nameof(frequencies)), caption, title, letters, firstPosition);
 
-    /// <inheritdoc cref="RelevanceTrack(string, double[], string, string, string?, int)"/>
+    /// <inheritdoc cref="RelevanceTrack(string, double[], string, string, string?, int, IReadOnlyList{ValueTuple{int, int}}?)"/>
     /// <remarks><paramref name="relevance"/>: of shape [letters]; any element type and device.</remarks>
     public static Figure RelevanceTrack(string sequence, Tensor relevance, string caption, string valueName = "relevance", string? title = null,
-        int firstPosition = 1) =>
-        RelevanceTrack(sequence, TensorMaps.Row(relevance, nameof(relevance)), caption, valueName, title, firstPosition);
+        int firstPosition = 1, IReadOnlyList<(int First, int Last)>? marked = null) =>
+        RelevanceTrack(sequence, TensorMaps.Row(relevance, nameof(relevance)), caption, valueName, title, firstPosition, marked);
 
     /// <inheritdoc cref="Scatter(double[,], IReadOnlyList{int}, IReadOnlyList{string}, string, string, string, string?, int)"/>
     /// <remarks><paramref name="points"/>: one row for each point, of shape [points, 2].

@@ -27,6 +27,9 @@ internal sealed class LetterRows
 
     public string? Title { get; init; }
 
+    /// <summary>Stretches with a band behind them, as numbered on the axis.</summary>
+    public IReadOnlyList<(int First, int Last)> Marked { get; init; } = [];
+
     public (Props[] Traces, Props Layout, FigureSize Size) Draw()
     {
         var rows = (Hover.Count + PerRow - 1) / PerRow;
@@ -39,6 +42,7 @@ internal sealed class LetterRows
             layout["xaxis" + Number(row)] = XAxis(row, last: row == rows - 1);
             layout["yaxis" + Number(row)] = YAxis(row, upper, upper - (double)RowHeight / plot);
         }
+        layout["shapes"] = Enumerable.Range(0, rows).SelectMany(Bands).ToArray();
         layout["annotations"] = new object[]
         {
             new Props
@@ -49,6 +53,18 @@ internal sealed class LetterRows
         };
         var size = new FigureSize(Axes.Width, top + bottom + plot, 0, 0, 0, Limited: true);
         return ([.. Enumerable.Range(0, rows).SelectMany(RowTraces)], layout, size);
+    }
+
+    // A stretch that goes on in the next row has a band in both.
+    private IEnumerable<Props> Bands(int row)
+    {
+        var (first, last) = (FirstPosition + row * PerRow, FirstPosition + Math.Min((row + 1) * PerRow, Hover.Count) - 1);
+        foreach (var band in Marked.Where(band => band.First <= last && band.Last >= first))
+            yield return new Props
+            {
+                ["type"] = "rect", ["xref"] = "x" + Number(row), ["yref"] = FormattableString.Invariant($"y{Number(row)} domain"), ["x0"] = Math.Max(band.First, first) - 0.5,
+                ["x1"] = Math.Min(band.Last, last) + 0.5, ["y0"] = 0, ["y1"] = 1, ["fillcolor"] = Palette.Grid, ["line"] = new Props { ["width"] = 0 }, ["layer"] = "below",
+            };
     }
 
     private Props XAxis(int row, bool last)

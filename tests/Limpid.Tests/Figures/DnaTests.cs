@@ -70,4 +70,26 @@ public sealed class DnaTests
     private static double[] Named(System.Text.Json.JsonElement figure, string letter) =>
         [.. figure.At("data").EnumerateArray().Single(t => t.TryGetProperty("name", out var name) && name.GetString() == letter).At("y").EnumerateArray()
             .Where(v => v.ValueKind == System.Text.Json.JsonValueKind.Number).Select(v => v.GetDouble())];
+
+    [Fact]
+    public void MarkedStretchesHaveABandInEachRowTheyTouch()
+    {
+        var parsed = Figures.RelevanceTrack(new string('A', 120), new double[120], "A finding.", marked: [(3, 5), (48, 53)]).Parsed();
+        var bands = parsed.At("layout", "shapes").EnumerateArray().ToArray();
+        Assert.Equal([("x", 2.5, 5.5), ("x", 47.5, 50.5), ("x2", 50.5, 53.5)], bands.Select(b => (b.At("xref").GetString()!, b.At("x0").GetDouble(), b.At("x1").GetDouble())));
+        Assert.Equal("y2 domain", bands[2].At("yref").GetString());
+        Assert.Contains("marked holds (0, 2)", Assert.Throws<ArgumentException>(() => Figures.RelevanceTrack("ACG", new double[3], "A finding.", marked: [(0, 2)])).Message);
+    }
+
+    [Fact]
+    public void AWeightedLogoStacksTheHeightsGiven()
+    {
+        var figure = Figures.WeightedLogo(new double[,] { { 0.5, 0, 2, 0 }, { 0, 0.25, 0, 0 } }, "A finding.", firstPosition: -1);
+        var parsed = figure.Parsed();
+        Assert.Equal((0, 0.5), (Named(parsed, "A").Min(), Named(parsed, "A").Max()));
+        Assert.Equal((0.5, 2.5), (Named(parsed, "G").Min(), Named(parsed, "G").Max()));
+        Assert.Equal([0, 2.65], parsed.At("layout", "yaxis", "range").Doubles());
+        Assert.Throws<ArgumentException>(() => Figures.WeightedLogo(new double[,] { { 0, 0, 0, -1 } }, "A finding."));
+        Assert.Throws<ArgumentException>(() => Figures.WeightedLogo(new double[1, 3], "A finding."));
+    }
 }

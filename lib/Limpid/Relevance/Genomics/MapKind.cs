@@ -18,9 +18,15 @@ public enum MapKind
     /// <summary>The cut of PLRP-lambda applied once, to the finished plain map.</summary>
     Threshold,
 
-    /// <summary>The largest values of the plain map, as many as <see cref="LambdaAll"/> leaves.</summary>
+    /// <summary>The largest values of the plain map, as many as <see cref="Lambda"/> leaves.</summary>
     Top,
 
-    /// <summary>Random non-zero values of the plain map, as many as <see cref="LambdaAll"/> leaves.</summary>
+    /// <summary>Random non-zero values of the plain map, as many as <see cref="Lambda"/> leaves.</summary>
     Random,
+
+    /// <summary>The largest values of the plain map, as many as <see cref="LambdaAll"/> leaves.</summary>
+    TopAll,
+
+    /// <summary>Random non-zero values of the plain map, as many as <see cref="LambdaAll"/> leaves.</summary>
+    RandomAll,
 }

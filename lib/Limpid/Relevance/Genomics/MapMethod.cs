@@ -2,7 +2,7 @@ namespace Limpid.Relevance.Genomics;
 
 /// <summary>A way to make a relevance map of a sequence.</summary>
 /// <param name="Kind">How it is made sparse.</param>
-/// <param name="Share">p+, of which p- is half; 0 for plain LRP. For <see cref="MapKind.Top"/> and <see cref="MapKind.Random"/> that of the <see cref="MapKind.LambdaAll"/> map whose number of values they keep.</param>
+/// <param name="Share">p+, of which p- is half; 0 for plain LRP. For the kinds that keep as many values as another leaves, that of the other.</param>
 public sealed record MapMethod(MapKind Kind, double Share)
 {
     /// <summary>Plain LRP.</summary>
@@ -26,7 +26,9 @@ public sealed record MapMethod(MapKind Kind, double Share)
         MapKind.Matrix => "PLRP-M",
         MapKind.Threshold => "post-hoc threshold",
         MapKind.Top => "top-k of LRP",
-        _ => "random cut of LRP",
+        MapKind.Random => "random cut of LRP",
+        MapKind.TopAll => "top-k of LRP, first layer too",
+        _ => "random cut of LRP, first layer too",
     };
 
     /// <summary>For example "PLRP-λ, p = 0.25".</summary>

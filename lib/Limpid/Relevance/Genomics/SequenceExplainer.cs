@@ -12,7 +12,7 @@ public sealed class SequenceExplainer : IDisposable
     private readonly Tensor inputs, targets;
     private readonly Seed seed;
     private readonly Lazy<Tensor> plain;
-    private readonly Dictionary<double, long[]> counts = [];
+    private readonly Dictionary<MapMethod, long[]> counts = [];
 
     /// <summary>An explainer of sequences; it uses the tensors and does not own them.</summary>
     /// <param name="network">From one-hot [N, 4, L] to scores.</param>
@@ -36,17 +36,22 @@ public sealed class SequenceExplainer : IDisposable
     public Tensor Map(MapMethod method)
     {
         ArgumentNullException.ThrowIfNull(method);
-        return method.Kind switch
+        var map = method.Kind switch
         {
             MapKind.Plain => plain.Value.clone(),
             MapKind.Lambda => Propagate(Pruning.Lambda(method.Share)),
             MapKind.LambdaAll => Propagate(All(method.Share)),
             MapKind.Matrix => Propagate(Pruning.Matrix(method.Share)),
             MapKind.Threshold => PrunedMap.Threshold(plain.Value, method.Share),
-            MapKind.Top => PrunedMap.Top(plain.Value, Counts(method.Share)),
-            MapKind.Random => PrunedMap.Random(plain.Value, Counts(method.Share), (int)(seed.Of("random cut").Value & int.MaxValue)),
+            MapKind.Top => PrunedMap.Top(plain.Value, Left(MapKind.Lambda, method.Share)),
+            MapKind.TopAll => PrunedMap.Top(plain.Value, Left(MapKind.LambdaAll, method.Share)),
+            MapKind.Random => PrunedMap.Random(plain.Value, Left(MapKind.Lambda, method.Share), Cut),
+            MapKind.RandomAll => PrunedMap.Random(plain.Value, Left(MapKind.LambdaAll, method.Share), Cut),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method.Kind, "Expected one of the kinds."),
         };
+        if (method.Kind is MapKind.Lambda or MapKind.LambdaAll)
+            counts[method] = PrunedMap.NonZeros(map);
+        return map;
     }
 
     /// <summary>Frees the plain map kept for the controls.</summary>
@@ -55,11 +60,14 @@ public sealed class SequenceExplainer : IDisposable
         if (plain.IsValueCreated) plain.Value.Dispose();
     }
 
-    private long[] Counts(double share)
+    private int Cut => (int)(seed.Of("random cut").Value & int.MaxValue);
+
+    private long[] Left(MapKind kind, double share)
     {
-        if (counts.TryGetValue(share, out var known)) return known;
-        using var map = Propagate(All(share));
-        return counts[share] = PrunedMap.NonZeros(map);
+        var method = new MapMethod(kind, share);
+        if (counts.TryGetValue(method, out var known)) return known;
+        using var map = Map(method);
+        return counts[method];
     }
 
     private static Pruning All(double share) => Pruning.Lambda(share) with { First = true };

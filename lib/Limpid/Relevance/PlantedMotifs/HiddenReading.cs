@@ -4,5 +4,5 @@ namespace Limpid.Relevance.PlantedMotifs;
 /// <param name="Layer">The layer whose output it is.</param>
 /// <param name="Plain">Of plain LRP.</param>
 /// <param name="Lambda">Of PLRP-lambda.</param>
-/// <param name="Random">Of as many random non-zero values of plain LRP as PLRP-lambda leaves.</param>
-public sealed record HiddenReading(string Layer, double Plain, double Lambda, double Random);
+/// <param name="Untrained">Of PLRP-lambda in the network before training.</param>
+public sealed record HiddenReading(string Layer, double Plain, double Lambda, double Untrained);

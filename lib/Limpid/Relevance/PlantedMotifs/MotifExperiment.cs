@@ -21,6 +21,9 @@ public sealed class MotifExperiment(PlantedTask task, MotifSettings settings, Ex
     /// <summary>The rules: z+ in convolutions, epsilon in dense layers.</summary>
     public static Composite Rules { get; } = Composite.EpsilonPlus();
 
+    /// <summary>The layers whose relevance is pruned, from the output down: each is the input of a layer with weights.</summary>
+    public static IReadOnlyList<string> HiddenLayers { get; } = ["relu4", "flatten", "pool2", "pool1"];
+
     /// <summary>Trains and reads a network for each seed.</summary>
     /// <param name="seeds">The seeds.</param>
     /// <param name="log">Gets a line when one is finished.</param>
@@ -81,7 +84,7 @@ public sealed class MotifExperiment(PlantedTask task, MotifSettings settings, Ex
             MaskShare = mask.to(float64).mean().ToDouble(),
             Maps = MapReading.Of(explainer, MapMethod.All(settings.Shares), mask),
             Untrained = MapReading.Of(before, [MapMethod.Plain, new MapMethod(MapKind.Lambda, settings.Share)], mask),
-            Hidden = ReadHidden(network, letters, targets, seed),
+            Hidden = ReadHidden(network, untrained, letters, targets),
             Flips = Flip(network, shown.Select([.. Enumerable.Range(0, Math.Min(settings.Flipped, shown.Count))]), seed),
         };
     }
@@ -105,16 +108,18 @@ public sealed class MotifExperiment(PlantedTask task, MotifSettings settings, Ex
         return [.. FlipReading.Replacements.SelectMany(replacement => FlipReading.Of(network, shown.Sequences, targets, maps, replacement, settings.FlipStep, seed))];
     }
 
-    private IReadOnlyList<HiddenReading> ReadHidden(nn.Module<Tensor, Tensor> network, Tensor inputs, Tensor targets, Seed seed)
+    private IReadOnlyList<HiddenReading> ReadHidden(nn.Module<Tensor, Tensor> network, nn.Module<Tensor, Tensor> untrained, Tensor inputs, Tensor targets)
     {
-        using var scope = NewDisposeScope();
-        var options = new RelevanceOptions { Layers = true };
-        using var plain = new RelevancePropagation(network, Rules).Explain(inputs, targets, options);
-        using var pruned = new RelevancePropagation(network, Rules.Pruned(Pruning.Lambda(settings.Share))).Explain(inputs, targets, options);
-        double Gini(Tensor relevance) => Complexity.Gini(relevance.flatten(1)).data<double>().Where(double.IsFinite).Median();
-        var cut = (int)(seed.Of("hidden cut").Value & int.MaxValue);
-        return [.. new[] { "relu4", "flatten", "pool2", "pool1" }.Select(layer => new HiddenReading(layer, Gini(plain.Layers[layer]), Gini(pruned.Layers[layer]),
-            Gini(PrunedMap.Random(plain.Layers[layer].flatten(1), PrunedMap.NonZeros(pruned.Layers[layer].flatten(1)), cut))))];
+        var pruned = Rules.Pruned(Pruning.Lambda(settings.Share));
+        var (plain, lambda, before) = (Ginis(network, Rules), Ginis(network, pruned), Ginis(untrained, pruned));
+        return [.. HiddenLayers.Select((layer, i) => new HiddenReading(layer, plain[i], lambda[i], before[i]))];
+
+        double[] Ginis(nn.Module<Tensor, Tensor> of, Composite rules)
+        {
+            using var scope = NewDisposeScope();
+            using var result = new RelevancePropagation(of, rules).Explain(inputs, targets, new RelevanceOptions { Layers = true });
+            return [.. HiddenLayers.Select(layer => Complexity.Gini(result.Layers[layer].flatten(1)).data<double>().Where(double.IsFinite).Median())];
+        }
     }
 
     private static bool[] Right(Tensor scores, PlantedSequences test)

@@ -80,6 +80,7 @@ public sealed class SpliceExperiment(SpliceTask task, SpliceSettings settings, E
             UntrainedArea = Area(untrained, networks.Test),
             Profiles = [.. task.Sites.Zip(shown, reader.Profile)],
             Maps = [.. task.Sites.Zip(shown, reader.Maps)],
+            Untrained = [.. task.Sites.Zip(shown, reader.Untrained)],
             Flips = [.. task.Sites.Zip(shown, reader.Flips)],
             Explained = [.. shown.Select(windows => windows.Count)],
         };

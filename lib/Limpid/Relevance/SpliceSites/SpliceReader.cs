@@ -25,6 +25,13 @@ internal sealed class SpliceReader(
         return MapReading.Of(explainer, MapMethod.All(settings.Shares), Mask(site, windows));
     }
 
+    internal IReadOnlyList<MapReading> Untrained(KnownSite site, LabelledSequences windows)
+    {
+        using var scope = NewDisposeScope();
+        using var explainer = Explainer(untrained, site, windows);
+        return MapReading.Of(explainer, [MapMethod.Plain, new MapMethod(MapKind.Lambda, settings.Share)], Mask(site, windows));
+    }
+
     internal IReadOnlyList<FlipReading> Flips(KnownSite site, LabelledSequences windows)
     {
         using var scope = NewDisposeScope();

@@ -38,6 +38,9 @@ public sealed record SpliceResult
     /// <summary>For each site, the maps.</summary>
     public required IReadOnlyList<IReadOnlyList<MapReading>> Maps { get; init; }
 
+    /// <summary>For each site, plain LRP and PLRP-lambda of the network before training.</summary>
+    public required IReadOnlyList<IReadOnlyList<MapReading>> Untrained { get; init; }
+
     /// <summary>For each site, nucleotide flipping.</summary>
     public required IReadOnlyList<IReadOnlyList<FlipReading>> Flips { get; init; }
 

@@ -36,8 +36,8 @@ public sealed class SpliceExperimentTests
             Assert.True(profile.Information[profile.Site.TwoLetters] > 0.5);
             Assert.InRange(profile.Correlation(profile.Information), 1 - 1e-9, 1 + 1e-9);
         });
-        Assert.All(result.Maps, site => Assert.Equal(13, site.Count));
-        Assert.All(result.Flips, site => Assert.Equal(21, site.Count));
+        Assert.All(result.Maps, site => Assert.Equal(17, site.Count));
+        Assert.All(result.Flips, site => Assert.Equal(27, site.Count));
         Assert.All(result.Explained, count => Assert.Equal(10, count));
     }
 
