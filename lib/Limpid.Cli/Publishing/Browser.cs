@@ -54,7 +54,12 @@ internal sealed partial class Browser(string chromium, string plotly, string scr
         return pictures;
     }
 
-    private async Task<IReadOnlyList<byte[]>> DrawAsync(IReadOnlyList<JsonObject> figures, int scale, CancellationToken cancellation)
+    /// <summary>One PNG per figure, in order, with so many dots a side for each of the chart's.</summary>
+    /// <param name="figures">Figures as Plotly JSON (data and layout).</param>
+    /// <param name="scale">1, or <see cref="PicturePage.Scale"/> for a sharp picture.</param>
+    /// <param name="cancellation">Ends the browser.</param>
+    /// <exception cref="UserErrorException">The browser or plotly.js failed.</exception>
+    public async Task<IReadOnlyList<byte[]>> DrawAsync(IReadOnlyList<JsonObject> figures, int scale, CancellationToken cancellation)
     {
         if (figures.Count == 0)
             return [];

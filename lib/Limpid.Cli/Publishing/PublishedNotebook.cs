@@ -19,7 +19,7 @@ internal static class PublishedNotebook
     /// <param name="entry">The repository's notebook.</param>
     /// <param name="executed">Its executed copy.</param>
     /// <param name="pictures">One PNG per figure of <paramref name="executed"/>, in order.</param>
-    /// <exception cref="UserErrorException">The notebook has changed since it ran, or is too large with its outputs.</exception>
+    /// <exception cref="UserErrorException">The notebook has changed since it ran, or a figure is too large.</exception>
     public static NotebookFile Create(NotebookEntry entry, NotebookFile executed, IReadOnlyList<byte[]> pictures)
     {
         NotebookFile stored = NotebookFile.Load(entry.Path);
@@ -35,9 +35,21 @@ internal static class PublishedNotebook
         }
         if (RunFacts.Of(executed) is { } facts)
             stored.SetMetadata("limpid", facts.ToJson());
-        if (stored.ToBytes().Length is var size and > MaxBytes)
-            throw new UserErrorException($"{entry.Name} is {size / 1000} kB with its outputs; a stored notebook must stay below {MaxBytes / 1000} kB.");
         return stored;
+    }
+
+    /// <summary>Whether a notebook is small enough to be stored.</summary>
+    /// <param name="notebook">The notebook with its outputs.</param>
+    public static bool Fits(NotebookFile notebook) => notebook.ToBytes().Length <= MaxBytes;
+
+    /// <summary>Refuses a notebook that is too large.</summary>
+    /// <param name="notebook">The notebook with its outputs.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="UserErrorException">It is too large.</exception>
+    public static void RequireFit(NotebookFile notebook, string name)
+    {
+        if (!Fits(notebook))
+            throw new UserErrorException($"{name} is {notebook.ToBytes().Length / 1000} kB with its outputs; a stored notebook must stay below {MaxBytes / 1000} kB.");
     }
 
     /// <summary>Adds pictures to the figures of an executed copy and keeps all else.</summary>

@@ -42,13 +42,23 @@ internal sealed class Publisher(CommandContext context)
             NotebookFile executed = NotebookFile.Load(entry.Executed(context.Workplace));
             // The committed notebooks hold the outputs of the full run.
             if (run.Mode == RunMode.Full)
-                PublishedNotebook.Create(entry, executed, PublishedNotebook.Pictures(executed) ?? await DrawAsync(executed, entry, browser!, cancellation)).Save(entry.Path);
+                (await StoredAsync(entry, executed, browser!, cancellation)).Save(entry.Path);
             if (entry.Paper.Length > 0)
                 PaperResults.Store(PaperResults.File(context.Workplace, entry.Paper, run.Mode), run, RunFacts.Of(executed), ClaimOutputs.Read(executed, entry.Name), FigureOutput.In(executed, entry.Name));
             int models = run.Mode == RunMode.Full ? PublishedModels.Store(context.Workplace, entry) : 0;
             context.Out.WriteLine($"{entry.Stem}  stored{(models > 0 ? $", with {models} trained models" : "")}");
         }
         ClaimTables.Write(context.Workplace);
+    }
+
+    // Pictures with a quarter of the dots are less sharp, but a notebook has a megabyte for all that it shows.
+    private static async Task<NotebookFile> StoredAsync(NotebookEntry entry, NotebookFile executed, Browser browser, CancellationToken cancellation)
+    {
+        NotebookFile stored = PublishedNotebook.Create(entry, executed, PublishedNotebook.Pictures(executed) ?? await DrawAsync(executed, entry, browser, cancellation));
+        if (!PublishedNotebook.Fits(stored))
+            stored = PublishedNotebook.Create(entry, executed, await browser.DrawAsync([.. FigureOutput.In(executed, entry.Name).Select(figure => figure.Json)], 1, cancellation));
+        PublishedNotebook.RequireFit(stored, entry.Name);
+        return stored;
     }
 
     private static Task<IReadOnlyList<byte[]>> DrawAsync(NotebookFile executed, NotebookEntry entry, Browser browser, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -11,6 +12,11 @@ namespace Limpid.Notebooks.Files;
 /// </summary>
 internal static class JsonPrinter
 {
+    // A chart has thousands of values; spread over lines half of a notebook would be white space.
+    private const string Chart = "application/vnd.plotly.v1+json";
+
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <param name="node">What to write.</param>
     /// <param name="margin">White space that starts the line on which the value stands.</param>
     /// <param name="unit">One step of indentation, or null for everything on one line.</param>
@@ -40,10 +46,11 @@ internal static class JsonPrinter
                 {
                     AppendString(text, member.Key);
                     text.Append(": ");
-                    Append(text, member.Value, inner, unit);
+                    if (member.Key == Chart) text.Append(member.Value?.ToJsonString(Compact));
+                    else Append(text, member.Value, inner, unit);
                 });
                 break;
-            // A chart has thousands of numbers; one a line they would be three quarters white space.
+            // Numbers stand side by side.
             case JsonArray numbers when unit is not null && numbers.All(item => item is null || item.GetValueKind() == JsonValueKind.Number):
                 Append(text, numbers, margin, null);
                 break;

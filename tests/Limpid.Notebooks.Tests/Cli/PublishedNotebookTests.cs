@@ -79,7 +79,9 @@ public sealed class PublishedNotebookTests : IDisposable
     [Fact]
     public void A_notebook_that_would_grow_too_large_is_refused()
     {
-        var error = Assert.Throws<UserErrorException>(() => Publish([Code("a", "x")], [Code("a", "x", Shown(("text/plain", new string('x', 1_000_000))))], 0));
+        NotebookFile large = Publish([Code("a", "x")], [Code("a", "x", Shown(("text/plain", new string('x', 1_000_000))))], 0);
+        Assert.False(PublishedNotebook.Fits(large));
+        var error = Assert.Throws<UserErrorException>(() => PublishedNotebook.RequireFit(large, "p/n.ipynb"));
         Assert.Contains("must stay below 1000 kB", error.Message, StringComparison.Ordinal);
     }
 
