@@ -41,7 +41,7 @@ public sealed class DiffusionMap
         if (ConnectedComponents.Of(graph).Count is > 1 and var pieces)
             throw new ArgumentException(FormattableString.Invariant($"The graph is in {pieces} pieces; expected a connected one (more neighbours join points)."), nameof(graph));
         if (correctDensity) graph = Corrected(graph);
-        var pairs = Lanczos.Smallest(graph.Laplacian(LaplacianKind.RandomWalk), dimensions + 1, seed: seed);
+        var pairs = Lanczos.Smallest(graph.Laplacian(LaplacianKind.RandomWalk), dimensions + 1, tolerance: 1e-12, seed: seed);
         var degrees = graph.Degrees.ToArray();
         var values = pairs.Eigenvalues[1..].ToArray();
         return new DiffusionMap([.. values.Select(value => 1 - value)], [.. values.Select((_, k) => Scaled(pairs.Eigenvector(k + 1), degrees))]);
