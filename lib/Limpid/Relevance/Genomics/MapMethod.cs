@@ -8,10 +8,6 @@ public sealed record MapMethod(MapKind Kind, double Share)
     /// <summary>Plain LRP.</summary>
     public static MapMethod Plain { get; } = new(MapKind.Plain, 0);
 
-    /// <summary>All kinds at one share, plain LRP first.</summary>
-    /// <param name="share">p+.</param>
-    public static IReadOnlyList<MapMethod> At(double share) => [.. Enum.GetValues<MapKind>().Select(kind => new MapMethod(kind, kind == MapKind.Plain ? 0 : share))];
-
     /// <summary>Plain LRP once, and every other kind at several shares.</summary>
     /// <param name="shares">The shares p+; 0 is plain LRP and left out.</param>
     public static IReadOnlyList<MapMethod> All(IReadOnlyList<double> shares) =>

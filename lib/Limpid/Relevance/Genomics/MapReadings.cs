@@ -26,6 +26,21 @@ public static class MapReadings
         return [.. readings.Where(reading => reading.Method.Kind == MapKind.Plain || reading.Method.Kind == kind).Select(reading => (reading.Method.Share, value(reading))).OrderBy(each => each.Share)];
     }
 
+    /// <summary>A number over the shares for several runs, as a chart of lines takes it: a row for each run, a column for each share from p = 0 on.</summary>
+    /// <param name="runs">The readings of each run.</param>
+    /// <param name="kind">How maps are made sparse.</param>
+    /// <param name="value">The number.</param>
+    public static double[,] Runs(this IEnumerable<IReadOnlyList<MapReading>> runs, MapKind kind, Func<MapReading, double> value)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        double[][] rows = [.. runs.Select(readings => readings.Sweep(kind, value).Select(point => point.Value).ToArray())];
+        var table = new double[rows.Length, rows.Length == 0 ? 0 : rows[0].Length];
+        for (var i = 0; i < rows.Length; i++)
+            for (var j = 0; j < table.GetLength(1); j++)
+                table[i, j] = rows[i][j];
+        return table;
+    }
+
     /// <summary>
     /// The mass accuracy that the post-hoc threshold has where its maps are as sparse as given: between the shares read, by a straight line over the Gini index. Beyond the sparsest map
     /// read, that map's.

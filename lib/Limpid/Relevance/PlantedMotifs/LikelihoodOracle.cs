@@ -1,5 +1,8 @@
-using MathNet.Numerics;
 using Limpid.Data.Dna;
+using Limpid.Relevance.Genomics;
+using MathNet.Numerics;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Limpid.Relevance.PlantedMotifs;
 
@@ -16,6 +19,16 @@ namespace Limpid.Relevance.PlantedMotifs;
 public sealed class LikelihoodOracle(PlantedDesign design)
 {
     private const int Most = PlantedDesign.MaxCopies;
+
+    /// <summary>The area under the ROC curve of the likelihood ratio for each label (both, first, second): what a network can reach at best.</summary>
+    /// <param name="sequences">Sequences, held against the process of their own design.</param>
+    public static double[] Areas(PlantedSequences sequences)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        using var scope = NewDisposeScope();
+        var scores = new LikelihoodOracle(sequences.Design).Scores(sequences.Sequences);
+        return ScoreAreas.Of(tensor([.. scores.SelectMany(score => score)], [scores.Length, 3]), sequences.Labels());
+    }
 
     /// <summary>For each sequence the log likelihood ratio of each label (both, first, second) being 1 against it being 0.</summary>
     /// <param name="sequences">Sequences of the design's length.</param>

@@ -76,7 +76,7 @@ public sealed class MotifExperiment(PlantedTask task, MotifSettings settings, Ex
         {
             Seed = seed,
             Task = task.Name,
-            OracleAreas = MotifTraining.OracleAreas(test),
+            OracleAreas = LikelihoodOracle.Areas(test),
             Areas = ScoreAreas.Of(scores, labels),
             UntrainedAreas = ScoreAreas.Of(SequenceTraining.Scores(untrained, inputs), labels),
             Accuracy = Right(scores, test).Average(right => right ? 1.0 : 0),
@@ -104,7 +104,7 @@ public sealed class MotifExperiment(PlantedTask task, MotifSettings settings, Ex
         using var scope = NewDisposeScope();
         var targets = shown.Targets();
         using var explainer = new SequenceExplainer(network, shown.OneHot(), targets, Rules, seed);
-        (MapMethod, Tensor)[] maps = [.. MapMethod.At(settings.Share).Select(method => (method, explainer.Map(method)))];
+        (MapMethod, Tensor)[] maps = [.. FlipReading.Methods(settings.Share).Select(method => (method, explainer.Map(method)))];
         return [.. FlipReading.Replacements.SelectMany(replacement => FlipReading.Of(network, shown.Sequences, targets, maps, replacement, settings.FlipStep, seed))];
     }
 

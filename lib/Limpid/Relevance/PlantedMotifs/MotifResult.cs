@@ -46,6 +46,10 @@ public sealed record MotifResult
     [JsonIgnore]
     public double OracleShare => Areas.Zip(OracleAreas, (own, oracle) => own / oracle).Min();
 
+    /// <summary>The same of the network before training.</summary>
+    [JsonIgnore]
+    public double UntrainedShare => UntrainedAreas.Zip(OracleAreas, (own, oracle) => own / oracle).Min();
+
     /// <summary>The flipping by a method's maps.</summary>
     /// <param name="kind">How maps are made sparse.</param>
     /// <param name="replacement">One of <see cref="FlipReading.Replacements"/>.</param>

@@ -18,7 +18,7 @@ public sealed record MotifSettings
     public int Explained { get; init; } = 300;
 
     /// <summary>Of these, sequences that are flipped.</summary>
-    public int Flipped { get; init; } = 100;
+    public int Flipped { get; init; } = 60;
 
     /// <summary>Positions between two points of a flipping curve.</summary>
     public int FlipStep { get; init; } = 4;

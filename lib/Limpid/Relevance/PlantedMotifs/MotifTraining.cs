@@ -27,7 +27,7 @@ internal static class MotifTraining
     {
         using var scope = NewDisposeScope();
         var (learnt, held) = ((train.OneHot(), train.Labels()), (validation.OneHot(), validation.Labels()));
-        var oracle = OracleAreas(validation);
+        var oracle = LikelihoodOracle.Areas(validation);
         var shares = new List<double>();
         for (var attempt = 0; attempt < settings.Attempts; attempt++)
         {
@@ -41,13 +41,5 @@ internal static class MotifTraining
         }
         throw new InvalidOperationException(FormattableString.Invariant(
             $"{task.Name}, seed {seed}: {settings.Attempts} networks reached {string.Join(", ", shares.Select(share => share.ToString("F3", System.Globalization.CultureInfo.InvariantCulture)))} of the oracle's area; expected {settings.Gate} before an explanation is scored."));
-    }
-
-    /// <summary>The oracle's area for each label.</summary>
-    internal static double[] OracleAreas(PlantedSequences sequences)
-    {
-        using var scope = NewDisposeScope();
-        var scores = new LikelihoodOracle(sequences.Design).Scores(sequences.Sequences);
-        return ScoreAreas.Of(tensor([.. scores.SelectMany(score => score)], [scores.Length, 3]), sequences.Labels());
     }
 }

@@ -79,6 +79,10 @@ public sealed class PlantedSequences
             return mask.to(ScalarType.Bool);
     }
 
+    /// <summary>Where motifs were written in one sequence: first and last position of each, counted from 1, ascending; for a chart.</summary>
+    /// <param name="sequence">Its number, from 0.</param>
+    public IReadOnlyList<(int First, int Last)> Stretches(int sequence) => [.. places[sequence].Select(place => (place.Start + 1, place.Start + place.Width)).Order()];
+
     /// <summary>For example "4000 sequences of 200 letters (extended): 1003 both, 996 GATA, 1001 TAL1, 1000 none".</summary>
     public override string ToString()
     {

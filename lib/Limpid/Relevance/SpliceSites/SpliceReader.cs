@@ -37,8 +37,8 @@ internal sealed class SpliceReader(
         using var scope = NewDisposeScope();
         var few = windows.Select([.. Enumerable.Range(0, Math.Min(settings.Flipped, windows.Count))]);
         using var explainer = Explainer(network, site, few);
-        (MapMethod, Tensor)[] maps = [.. MapMethod.At(settings.Share).Select(method => (method, explainer.Map(method)))];
-        return [.. FlipReading.Replacements.SelectMany(replacement => FlipReading.Of(network, few.Sequences, Targets(site, few), maps, replacement, 1, seed))];
+        (MapMethod, Tensor)[] maps = [.. FlipReading.Methods(settings.Share).Select(method => (method, explainer.Map(method)))];
+        return [.. FlipReading.Replacements.SelectMany(replacement => FlipReading.Of(network, few.Sequences, Targets(site, few), maps, replacement, 2, seed))];
     }
 
     private static Tensor Targets(KnownSite site, LabelledSequences windows) => full([windows.Count], site.Label, dtype: int64);

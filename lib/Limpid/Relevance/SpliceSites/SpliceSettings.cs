@@ -15,7 +15,7 @@ public sealed record SpliceSettings
     public int Explained { get; init; } = 300;
 
     /// <summary>Of these, windows that are flipped.</summary>
-    public int Flipped { get; init; } = 100;
+    public int Flipped { get; init; } = 60;
 
     /// <summary>The shares p+ that are gone through.</summary>
     public IReadOnlyList<double> Shares { get; init; } = [.05, .1, .15, .2, .25, .3, .4, .5, .6, .7];

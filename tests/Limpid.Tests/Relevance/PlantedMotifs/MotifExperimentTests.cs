@@ -29,7 +29,7 @@ public sealed class MotifExperimentTests
         Assert.True(kept > 0);
         Assert.Equal(Small.Explained, result.Explained);
         Assert.Equal(17, result.Maps.Count);
-        Assert.Equal(27, result.Flips.Count);
+        Assert.Equal(18, result.Flips.Count);
         Assert.Equal(["relu4", "flatten", "pool2", "pool1"], result.Hidden.Select(layer => layer.Layer));
         Assert.All(result.OracleAreas, area => Assert.InRange(area, 0.9, 1));
         Assert.Equal(result.Maps.Select(map => map.MassAccuracy), again.Maps.Select(map => map.MassAccuracy));

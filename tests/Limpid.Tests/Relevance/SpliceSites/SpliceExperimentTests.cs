@@ -37,7 +37,7 @@ public sealed class SpliceExperimentTests
             Assert.InRange(profile.Correlation(profile.Information), 1 - 1e-9, 1 + 1e-9);
         });
         Assert.All(result.Maps, site => Assert.Equal(17, site.Count));
-        Assert.All(result.Flips, site => Assert.Equal(27, site.Count));
+        Assert.All(result.Flips, site => Assert.Equal(18, site.Count));
         Assert.All(result.Explained, count => Assert.Equal(10, count));
     }
 
