@@ -1,0 +1,49 @@
+using Limpid.Data;
+using Limpid.Data.Pictures;
+using TorchSharp;
+using Xunit;
+using static TorchSharp.torch;
+
+namespace Limpid.Tests.Data.Pictures;
+
+public sealed class PhotographsTests
+{
+    private static void NeedsData() =>
+        Assert.SkipUnless(DataStore.Default.Status("photographs").State != DataState.Missing, "photographs is not at hand; ./limpid data get photographs fetches it");
+
+    // Share of the picture, points (row, column) inside and outside, all read off the pictures by eye.
+    [Theory]
+    [InlineData("astronaut", "person", 0.40, 0.52, new[] { 110, 225, 300, 250, 480, 60, 50, 280 }, new[] { 100, 40, 100, 400, 420, 400, 20, 20 })]
+    [InlineData("chelsea", "cat", 0.65, 0.80, new[] { 110, 170, 240, 265, 290, 20, 5, 390 }, new[] { 60, 10, 100, 430, 250, 400, 120, 390 })]
+    [InlineData("coffee", "cup", 0.17, 0.26, new[] { 110, 280, 230, 290, 280, 215, 248, 336 }, new[] { 350, 250, 280, 370, 200, 120, 90, 415 })]
+    public void Masks_lie_on_the_objects(string name, string thing, double smallest, double largest, int[] inside, int[] outside)
+    {
+        NeedsData();
+        using DisposeScope scope = NewDisposeScope();
+        Photograph photograph = Photographs.Load(name);
+        Assert.Equal((name, thing), (photograph.Name, photograph.Object));
+        Tensor mask = photograph.Mask();
+        Assert.Equal(photograph.Image.shape[1..], mask.shape);
+        Assert.InRange(mask.to(float64).mean().item<double>(), smallest, largest);
+        for (int i = 0; i < inside.Length; i += 2)
+            Assert.True(mask[inside[i], inside[i + 1]].item<bool>());
+        for (int i = 0; i < outside.Length; i += 2)
+            Assert.False(mask[outside[i], outside[i + 1]].item<bool>());
+    }
+
+    [Fact]
+    public void A_mask_follows_the_photographs_size()
+    {
+        NeedsData();
+        using DisposeScope scope = NewDisposeScope();
+        foreach (Photograph photograph in Photographs.Load())
+        {
+            double whole = photograph.Mask().to(float64).mean().item<double>();
+            Assert.Equal(whole, photograph.Mask(416, 416).to(float64).mean().item<double>(), 0.002);
+            Assert.Equal(whole, photograph.Mask(52, 52).to(float64).mean().item<double>(), 0.02);
+        }
+    }
+
+    [Fact]
+    public void Another_name_is_refused() => Assert.Contains("chelsea", Assert.Throws<ArgumentException>(() => Photographs.Load("dog")).Message, StringComparison.Ordinal);
+}
