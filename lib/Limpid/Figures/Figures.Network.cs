@@ -42,7 +42,8 @@ public static partial class Figures
 
         var reach = places.Max(p => p[0].Height) + 0.7;
         var (top, bottom) = (Axes.Top(title) + 30, 52 + (values is null ? 0 : 62));
-        var height = top + bottom + (int)Math.Clamp(60 * reach, 160, 400);
+        // A text above a neuron needs a line of its own.
+        var height = top + bottom + (int)(texts is null ? Math.Clamp(60 * reach, 160, 400) : Math.Clamp(105 * reach, 200, 700));
         var layout = Axes.Layout(title, Axes.Width, height, 12, 12, top, bottom);
         (layout["xaxis"], layout["yaxis"]) = (Axes.Hidden(-0.4, sizes.Length - 0.6), Axes.Hidden(-reach, reach));
         (layout["legend"], layout["hovermode"]) = (Axes.LegendAbove(title, height), "closest");
@@ -149,7 +150,7 @@ public static partial class Figures
                 ["hovertemplate"] = "%{customdata}" + (group.Key == true ? $"<br>{Label.InTemplate(valueName)} %{{marker.color:.4g}}" : "") + "<extra></extra>",
             };
             if (texts is not null)
-                (trace["text"], trace["textposition"], trace["textfont"]) = (group.Select(n => n.Text).ToArray(), "top center", new Props { ["size"] = 13 });
+                (trace["text"], trace["textposition"], trace["cliponaxis"]) = (group.Select(n => n.Text).ToArray(), "top center", false);
             yield return trace;
         }
     }

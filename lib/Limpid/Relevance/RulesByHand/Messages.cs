@@ -10,10 +10,10 @@ public static class Messages
     /// <param name="input">x [1, n], of the layer's type.</param>
     /// <param name="relevance">R_k [K], of the same type.</param>
     /// <param name="rule">The rule.</param>
-    /// <returns>[K, n].</returns>
+    /// <returns>[K, n], the caller's.</returns>
     /// <exception cref="ArgumentException">There is more than one sample, or the shapes don't fit.</exception>
     /// <exception cref="Networks.UnsupportedLayerException">The rule is not for this layer.</exception>
-    public static double[,] Of(nn.Module<Tensor, Tensor> layer, Tensor input, Tensor relevance, Rule rule)
+    public static Tensor Of(nn.Module<Tensor, Tensor> layer, Tensor input, Tensor relevance, Rule rule)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(relevance);
@@ -25,9 +25,6 @@ public static class Messages
         // One copy of the sample per output, each with the relevance of that output alone.
         using var result = new RelevancePropagation(layer, Composite.Uniform(rule))
             .ExplainFrom(input.expand(outputs, -1), _ => diag(relevance.detach()), new RelevanceOptions { BatchSize = (int)outputs });
-        var rows = result.Input.to(ScalarType.Float64).cpu().data<double>().ToArray();
-        var messages = new double[outputs, input.size(1)];
-        Buffer.BlockCopy(rows, 0, messages, 0, rows.Length * sizeof(double));
-        return messages;
+        return result.Input.detach().clone().MoveToOuterDisposeScope();
     }
 }

@@ -90,7 +90,7 @@ public class HandNumberTests
         using var scope = NewDisposeScope();
         var layer = GivenLayer.Linear(new double[,] { { 1, 0, 0 }, { 1, -1, 0 } }, [1, 0]);
         var messages = Messages.Of(layer, WholeNumberNet.Input(), tensor(new double[] { 12, 6 }), Rule.Zero());
-        Close.Values([9, 0, 0, 9, -3, 0], [.. messages.Cast<double>()], 1e-12);
+        Close.Values([9, 0, 0, 9, -3, 0], Values(messages), 1e-12);
         Assert.Throws<ArgumentException>(() => Messages.Of(layer, zeros(2, 3, dtype: float64), zeros(2, dtype: float64), Rule.Zero()));
     }
 
