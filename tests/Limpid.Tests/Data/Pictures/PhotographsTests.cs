@@ -45,5 +45,23 @@ public sealed class PhotographsTests
     }
 
     [Fact]
+    public void A_framed_photograph_keeps_its_form_and_takes_its_mask_along()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        // A picture of 4 x 8 in red whose right half is outlined, in a square of 16: 6 x 12 from row 5 and column 2 on.
+        var photograph = new Photograph("test", "cup", tensor(new[] { 1f, 0, 0 }).view(3, 1, 1).expand(3, 4, 8), [[(4, 0), (8, 0), (8, 4), (4, 4)]]);
+        Photograph framed = photograph.Framed(16);
+        Assert.Equal([3, 16, 16], framed.Image.shape);
+        Assert.Equal((1f, 0f, 0.5f, 0.5f), (framed.Image[0, 5, 2].item<float>(), framed.Image[1, 10, 13].item<float>(), framed.Image[0, 4, 2].item<float>(), framed.Image[1, 5, 1].item<float>()));
+        Tensor mask = framed.Mask();
+        Assert.Equal(36, mask.sum().item<long>());
+        Assert.True(mask[5, 8].item<bool>() && mask[10, 13].item<bool>() && !mask[5, 7].item<bool>() && !mask[11, 13].item<bool>());
+        Assert.Equal([3, 4, 8], photograph.Image.shape);
+        Assert.Throws<ArgumentOutOfRangeException>(() => photograph.Framed(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => photograph.Framed(16, 1.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => photograph.Framed(16, 1, double.NaN));
+    }
+
+    [Fact]
     public void Another_name_is_refused() => Assert.Contains("chelsea", Assert.Throws<ArgumentException>(() => Photographs.Load("dog")).Message, StringComparison.Ordinal);
 }

@@ -94,6 +94,20 @@ public sealed class NanoDetTests
     }
 
     [Fact]
+    public void In_a_frame_each_photograph_is_recognised()
+    {
+        NeedsData();
+        using var scope = NewDisposeScope();
+        using var network = NanoDet.Load();
+        foreach (var photograph in Photographs.Load().Select(photograph => photograph.Framed(NanoDet.Side)))
+        {
+            var scores = network.Scores.Forward(NanoDet.Prepare(photograph.Image))[0];
+            Assert.Equal(photograph.Object, NanoDet.ClassNames[(int)scores.argmax().item<long>()]);
+            Assert.True(scores.max().item<float>() > 0);
+        }
+    }
+
+    [Fact]
     public void Photographs_are_prepared_as_TensorFlow_js_resizes_them()
     {
         NeedsData();
