@@ -63,7 +63,7 @@ internal sealed class LetterRows
             yield return new Props
             {
                 ["type"] = "rect", ["xref"] = "x" + Number(row), ["yref"] = FormattableString.Invariant($"y{Number(row)} domain"), ["x0"] = Math.Max(band.First, first) - 0.5,
-                ["x1"] = Math.Min(band.Last, last) + 0.5, ["y0"] = 0, ["y1"] = 1, ["fillcolor"] = Palette.Grid, ["line"] = new Props { ["width"] = 0 }, ["layer"] = "below",
+                ["x1"] = Math.Min(band.Last, last) + 0.5, ["y0"] = 0, ["y1"] = 1, ["fillcolor"] = Palette.Band, ["line"] = new Props { ["width"] = 0 }, ["layer"] = "below",
             };
     }
 

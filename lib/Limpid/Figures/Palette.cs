@@ -15,6 +15,9 @@ internal static class Palette
     /// <summary>Grid lines.</summary>
     public const string Grid = "rgba(128,128,128,0.28)";
 
+    /// <summary>A band behind what is marked.</summary>
+    public const string Band = "rgba(128,128,128,0.18)";
+
     /// <summary>Outlines of panels and zero lines.</summary>
     public const string Line = "rgba(128,128,128,0.65)";
 

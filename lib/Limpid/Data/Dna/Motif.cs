@@ -85,6 +85,16 @@ public sealed class Motif
         return [.. Enumerable.Range(0, Width).Select(i => Enumerable.Range(0, 4).Where(k => shares[i, k] > 0).Sum(k => shares[i, k] * Math.Log2(shares[i, k] / background[k])))];
     }
 
+    /// <summary>The heights of the letters of a sequence logo [positions, 4]: probability times the information of the position, in bits.</summary>
+    public double[,] Heights()
+    {
+        var (heights, bits) = (new double[Width, 4], Information());
+        for (var i = 0; i < Width; i++)
+            for (var k = 0; k < 4; k++)
+                heights[i, k] = shares[i, k] * Math.Max(0, bits[i]);
+        return heights;
+    }
+
     /// <summary>An instance, drawn position by position.</summary>
     /// <param name="random">The draws.</param>
     public string Draw(Random random)

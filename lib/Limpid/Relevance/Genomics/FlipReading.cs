@@ -25,19 +25,6 @@ public sealed record FlipReading(
     public static IReadOnlyList<MapMethod> Methods(double share) => [MapMethod.Plain,
         .. new[] { MapKind.Lambda, MapKind.LambdaAll, MapKind.Matrix, MapKind.Threshold, MapKind.RandomAll }.Select(kind => new MapMethod(kind, share))];
 
-    /// <summary>The curves, most relevant first, of several runs with as many points: a row for each run.</summary>
-    /// <param name="runs">Readings.</param>
-    public static double[,] Curves(IEnumerable<FlipReading> runs)
-    {
-        ArgumentNullException.ThrowIfNull(runs);
-        double[][] rows = [.. runs.Select(run => run.MostFirst)];
-        var table = new double[rows.Length, rows.Length == 0 ? 0 : rows[0].Length];
-        for (var i = 0; i < rows.Length; i++)
-            for (var j = 0; j < table.GetLength(1); j++)
-                table[i, j] = rows[i][j];
-        return table;
-    }
-
     /// <summary>Flips sequences by the maps of several methods.</summary>
     /// <param name="network">From one-hot to scores.</param>
     /// <param name="sequences">The sequences.</param>

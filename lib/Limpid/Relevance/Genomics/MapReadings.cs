@@ -33,12 +33,7 @@ public static class MapReadings
     public static double[,] Runs(this IEnumerable<IReadOnlyList<MapReading>> runs, MapKind kind, Func<MapReading, double> value)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        double[][] rows = [.. runs.Select(readings => readings.Sweep(kind, value).Select(point => point.Value).ToArray())];
-        var table = new double[rows.Length, rows.Length == 0 ? 0 : rows[0].Length];
-        for (var i = 0; i < rows.Length; i++)
-            for (var j = 0; j < table.GetLength(1); j++)
-                table[i, j] = rows[i][j];
-        return table;
+        return Rows.Of(runs, readings => [.. readings.Sweep(kind, value).Select(point => point.Value)]);
     }
 
     /// <summary>

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Statistics;
+using System.Text.Json.Serialization;
 
 namespace Limpid.Relevance.SpliceSites;
 
@@ -15,6 +15,22 @@ public sealed record SpliceProfile(KnownSite Site, double[] Information, double[
     /// <summary>Pearson's correlation of a profile with the information.</summary>
     /// <param name="profile">A value for each position.</param>
     public double Correlation(IReadOnlyList<double> profile) => MathNet.Numerics.Statistics.Correlation.Pearson(Information, profile) is var r && double.IsFinite(r) ? r : 0;
+
+    /// <summary>The information over its sum, so that it can be drawn beside the other profiles.</summary>
+    [JsonIgnore]
+    public double[] InformationShare => [.. Information.Select(bits => bits / Math.Max(1e-12, Information.Sum()))];
+
+    /// <summary>The mean of <see cref="Weighted"/> over profiles of one site, as [positions, 4].</summary>
+    /// <param name="profiles">At least one.</param>
+    public static double[,] MeanWeighted(IReadOnlyList<SpliceProfile> profiles)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        var mean = new double[profiles[0].Plain.Length, 4];
+        foreach (var profile in profiles)
+            for (var i = 0; i < profile.Weighted.Length; i++)
+                mean[i / 4, i % 4] += profile.Weighted[i] / profiles.Count;
+        return mean;
+    }
 
     /// <summary>The share of a profile on the two letters that nearly every intron has.</summary>
     /// <param name="profile">A value for each position, with the sum 1.</param>

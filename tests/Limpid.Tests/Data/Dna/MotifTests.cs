@@ -13,6 +13,7 @@ public sealed class MotifTests
         Assert.Equal(3, Small.Width);
         Assert.Equal("AAC", Small.Consensus);
         Assert.Equal([2.0, 0, 1], Small.Information());
+        Assert.Equal(new double[,] { { 2, 0, 0, 0 }, { 0, 0, 0, 0 }, { 0, 0.5, 0.5, 0 } }, Small.Heights());
         Assert.Equal(0.5, Small[2, 1]);
         Motif smoothed = Motif.Of("small", new double[,] { { 8, 0, 0, 0 } }, pseudocount: 2);
         Assert.Equal([10 / 16.0, 2 / 16.0], [smoothed[0, 0], smoothed[0, 3]]);

@@ -30,7 +30,7 @@ public sealed class FlipReadingTests
         Assert.Equal([5, 5, 5, 5, 5, 5, 4, 3, 2, 1, 0], reading.LeastFirst);
         Assert.Equal(2.5, reading.Between, 9);
         Assert.Equal(4.5, reading.FirstTenth, 9);
-        Assert.Equal(new double[,] { { 5, 4, 3, 2, 1, 0, 0, 0, 0, 0, 0 } }, FlipReading.Curves(readings));
+        Assert.Equal(new double[,] { { 5, 4, 3, 2, 1, 0, 0, 0, 0, 0, 0 } }, Rows.Of(readings, each => each.MostFirst));
         var quarter = FlipReading.Of(network, ["GGGGGCCCCC"], zeros(1, dtype: int64), [(MapMethod.Plain, map)], "any base", 5, new Seed(1))[0];
         Assert.Equal([5, 1.25, 1.25], quarter.MostFirst);
         Assert.Throws<ArgumentException>(() => FlipReading.Of(network, ["GGGGGCCCCC"], zeros(1, dtype: int64), [], "noise", 1, new Seed(1)));

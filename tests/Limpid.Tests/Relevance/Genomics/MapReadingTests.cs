@@ -48,6 +48,7 @@ public sealed class MapReadingTests
         Assert.Equal(0.9, readings.ThresholdMassAt(0.95));
         Assert.Equal([(0, 0.5), (0.25, 0.8)], readings.Sweep(MapKind.Lambda, reading => reading.MassAccuracy));
         Assert.Equal(new double[,] { { 0.4, 0.6, 0.8 }, { 0.4, 0.6, 0.8 } }, new[] { readings, readings }.Runs(MapKind.Threshold, reading => reading.Gini));
+        Assert.Throws<ArgumentException>(() => Rows.Of<double[]>([[1], [1, 2]], row => row));
         Assert.Equal(0.6, readings.At(MapKind.Threshold, 0.25).Gini);
         Assert.Contains("PLRP-M, p = 0.1", Assert.Throws<ArgumentException>(() => readings.At(MapKind.Matrix, 0.1)).Message);
     }
