@@ -24,4 +24,20 @@ public static class Rows
         }
         return table;
     }
+
+    /// <summary>The rows in the middle of a table, for a chart of one line of letters; of an odd number left over, one more is left out at the end.</summary>
+    /// <param name="table">[rows, columns].</param>
+    /// <param name="count">How many rows, 0 to all.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer rows.</exception>
+    public static double[,] Middle(double[,] table, int count)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (count < 0 || count > table.GetLength(0))
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"Expected 0 to {table.GetLength(0)}, the number of rows.");
+        var (middle, first) = (new double[count, table.GetLength(1)], (table.GetLength(0) - count) / 2);
+        for (var i = 0; i < count; i++)
+            for (var j = 0; j < middle.GetLength(1); j++)
+                middle[i, j] = table[first + i, j];
+        return middle;
+    }
 }

@@ -52,4 +52,13 @@ public sealed class MapReadingTests
         Assert.Equal(0.6, readings.At(MapKind.Threshold, 0.25).Gini);
         Assert.Contains("PLRP-M, p = 0.1", Assert.Throws<ArgumentException>(() => readings.At(MapKind.Matrix, 0.1)).Message);
     }
+
+    [Fact]
+    public void The_middle_of_a_table()
+    {
+        double[,] table = { { 1 }, { 2 }, { 3 }, { 4 }, { 5 } };
+        Assert.Equal(new double[,] { { 2 }, { 3 }, { 4 } }, Rows.Middle(table, 3));
+        Assert.Equal(new double[,] { { 2 }, { 3 } }, Rows.Middle(table, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Rows.Middle(table, 6));
+    }
 }
