@@ -45,7 +45,7 @@ public static partial class Figures
     /// <param name="title">The heading.</param>
     /// <param name="firstPosition">The number of the first position.</param>
     /// <param name="marked">Stretches to be marked by a band, each by its first and last position as numbered on the axis; null for none.</param>
-    /// <returns>The figure, in rows of up to fifty positions on one scale.</returns>
+    /// <returns>The figure, in rows of up to seventy positions on one scale.</returns>
     /// <exception cref="ArgumentException">An empty sequence or another character in it, values of another length, an infinity, no number at all, an empty caption.</exception>
     public static Figure RelevanceTrack(string sequence, double[] relevance, string caption, string valueName = "relevance", string? title = null, int firstPosition = 1,
         IReadOnlyList<(int First, int Last)>? marked = null)
@@ -67,7 +67,7 @@ public static partial class Figures
             Letters = [.. letters.Where(l => !double.IsNaN(values[l.Position])).Select(l => (l.Position, l.Glyph, Math.Min(0, values[l.Position]), Math.Max(0, values[l.Position])))],
             Hover = [.. letters.Select(l => FormattableString.Invariant($"{l.Glyph.Letter}: {Label.Plain(valueName)} {values[l.Position]:G4}"))],
             Range = (low < 0 ? low - 0.06 * reach : 0, high > 0 || low == 0 ? high + 0.06 * reach : 0), YName = valueName, FirstPosition = firstPosition,
-            RowHeight = sequence.Length <= 50 ? 220 : 120, Title = title, Marked = Stretches(marked, sequence.Length, firstPosition),
+            RowHeight = sequence.Length <= 70 ? 220 : 120, Title = title, Marked = Stretches(marked, sequence.Length, firstPosition),
         }.Draw();
         return new Figure(() => ChartBuilder.Build(traces, layout), Check.WithMissing(caption, missing), FormattableString.Invariant(
             $"Track of {valueName} over a sequence of {sequence.Length} letters, from {low:G4} to {high:G4}."), [FigureSeries.Of(valueName, values)], size);

@@ -9,7 +9,7 @@ public static partial class Figures
     /// <param name="title">The heading.</param>
     /// <param name="firstPosition">The number of the first position.</param>
     /// <param name="marked">Stretches to be marked by a band, each by its first and last position as numbered on the axis; null for none.</param>
-    /// <returns>The figure, in rows of up to fifty positions on one scale.</returns>
+    /// <returns>The figure, in rows of up to seventy positions on one scale.</returns>
     /// <exception cref="ArgumentException">No positions, not four columns, a negative or infinite number or NaN, a stretch outside the positions, an empty caption.</exception>
     public static Figure WeightedLogo(double[,] heights, string caption, string valueName = "relevance", string? title = null, int firstPosition = 1,
         IReadOnlyList<(int First, int Last)>? marked = null)

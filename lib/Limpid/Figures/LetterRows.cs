@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Limpid.Figures;
 
-/// <summary>Letters of given heights along a sequence, in rows of up to fifty positions on one vertical scale.</summary>
+/// <summary>Letters of given heights along a sequence, in rows of equal length, up to seventy positions, on one vertical scale.</summary>
 internal sealed class LetterRows
 {
-    private const int PerRow = 50;
+    private const int MostPerRow = 70;
     private const int Left = 66, Right = 14, Below = 34;
 
     // Lower letters are no more than a line.
-    private const double LeastHeight = 0.004;
+    private const double LeastHeight = 0.01;
 
     /// <summary>Each letter: its position from 0 and where it begins and ends.</summary>
     public required IReadOnlyList<(int Position, Glyph Glyph, double From, double To)> Letters { get; init; }
@@ -30,9 +30,13 @@ internal sealed class LetterRows
     /// <summary>Stretches with a band behind them, as numbered on the axis.</summary>
     public IReadOnlyList<(int First, int Last)> Marked { get; init; } = [];
 
+    private int Rows => (Hover.Count + MostPerRow - 1) / MostPerRow;
+
+    private int PerRow => (Hover.Count + Rows - 1) / Rows;
+
     public (Props[] Traces, Props Layout, FigureSize Size) Draw()
     {
-        var rows = (Hover.Count + PerRow - 1) / PerRow;
+        var rows = Rows;
         var (top, bottom, plot) = (Axes.Top(Title), 54, rows * RowHeight + (rows - 1) * Below);
         var layout = Axes.Layout(Title, Axes.Width, top + bottom + plot, Left, Right, top, bottom);
         (layout["showlegend"], layout["hovermode"], layout["bargap"], layout["barmode"]) = (false, "closest", 0, "overlay");

@@ -53,9 +53,9 @@ public sealed class DnaTests
     [Fact]
     public void LongSequencesGoOnInRowsOnOneScale()
     {
-        var figure = Figures.RelevanceTrack(new string('A', 120), [.. Enumerable.Range(0, 120).Select(i => (double)i)], "A finding.").Parsed();
+        var figure = Figures.RelevanceTrack(new string('A', 160), [.. Enumerable.Range(0, 160).Select(i => (double)i)], "A finding.").Parsed();
         Assert.Equal(figure.At("layout", "yaxis", "range").Doubles(), figure.At("layout", "yaxis3", "range").Doubles());
-        Assert.Equal([100.5, 150.5], figure.At("layout", "xaxis3", "range").Doubles());
+        Assert.Equal([108.5, 162.5], figure.At("layout", "xaxis3", "range").Doubles());
         Assert.False(figure.At("layout").TryGetProperty("yaxis4", out _));
     }
 
@@ -74,9 +74,9 @@ public sealed class DnaTests
     [Fact]
     public void MarkedStretchesHaveABandInEachRowTheyTouch()
     {
-        var parsed = Figures.RelevanceTrack(new string('A', 120), new double[120], "A finding.", marked: [(3, 5), (48, 53)]).Parsed();
+        var parsed = Figures.RelevanceTrack(new string('A', 140), new double[140], "A finding.", marked: [(3, 5), (68, 73)]).Parsed();
         var bands = parsed.At("layout", "shapes").EnumerateArray().ToArray();
-        Assert.Equal([("x", 2.5, 5.5), ("x", 47.5, 50.5), ("x2", 50.5, 53.5)], bands.Select(b => (b.At("xref").GetString()!, b.At("x0").GetDouble(), b.At("x1").GetDouble())));
+        Assert.Equal([("x", 2.5, 5.5), ("x", 67.5, 70.5), ("x2", 70.5, 73.5)], bands.Select(b => (b.At("xref").GetString()!, b.At("x0").GetDouble(), b.At("x1").GetDouble())));
         Assert.Equal("y2 domain", bands[2].At("yref").GetString());
         Assert.Contains("marked holds (0, 2)", Assert.Throws<ArgumentException>(() => Figures.RelevanceTrack("ACG", new double[3], "A finding.", marked: [(0, 2)])).Message);
     }
