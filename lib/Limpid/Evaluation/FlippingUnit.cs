@@ -30,6 +30,17 @@ public sealed class FlippingUnit
         return new FlippingUnit(true, [.. size]);
     }
 
+    /// <summary>The unit of each entry of one sample, numbered from 0 in the order of their first entries: for example the groups of Shapley values.</summary>
+    /// <param name="inputs">Inputs [N, ...].</param>
+    /// <returns>int64, shaped as one sample, on the device of the inputs.</returns>
+    /// <exception cref="ArgumentException">The inputs have no positions, or other axes than the patch.</exception>
+    public Tensor Map(Tensor inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var shape = inputs.shape;
+        return tensor(Of(shape).UnitOf, shape[1..], device: inputs.device);
+    }
+
     /// <summary>The unit of each entry of one sample of inputs [N, ...], numbered from 0 in the order of their first entries; and their number.</summary>
     internal (long[] UnitOf, int Count) Of(long[] inputs)
     {

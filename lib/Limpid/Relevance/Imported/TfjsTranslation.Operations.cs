@@ -72,7 +72,7 @@ internal sealed partial class TfjsTranslation
         var slope = node.Attributes.Number(slopeSetting, 0.2);
         Operation operation = kind switch
         {
-            "Relu" => new MappedOperation(LayerKind.Activation, x => x.relu(), true),
+            "Relu" => new ReluLayer(),
             "Relu6" => new MappedOperation(LayerKind.Activation, x => x.clamp(0, 6), true),
             "LeakyRelu" => new MappedOperation(LayerKind.Activation, x => F.leaky_relu(x, slope), slope < 0 ? false : null),
             "Sigmoid" => new MappedOperation(LayerKind.Activation, x => x.sigmoid(), true),

@@ -34,7 +34,8 @@ internal static class ModuleReading
         AvgPool1d or AvgPool2d or AdaptiveAvgPool1d or AdaptiveAvgPool2d => new FixedLinearOperation(LayerKind.AveragePool, ((nn.Module<Tensor, Tensor>)module).forward),
         MaxPool1d m => new MaxPoolLayer([m.kernel_size], [m.stride ?? m.kernel_size], [m.padding ?? 0], [m.dilation ?? 1], m.ceil_mode),
         MaxPool2d m => new MaxPoolLayer([.. m.kernel_size], [.. m.stride], [.. m.padding], [.. m.dilation], m.ceil_mode),
-        ReLU or Sigmoid or Softplus => Mapped(LayerKind.Activation, module, true),
+        ReLU => new ReluLayer(),
+        Sigmoid or Softplus => Mapped(LayerKind.Activation, module, true),
         // These map what isn't negative to what isn't negative.
         LeakyReLU or ELU or GELU or SiLU or Tanh => Mapped(LayerKind.Activation, module, null),
         Softmax => Mapped(LayerKind.Softmax, module, true),

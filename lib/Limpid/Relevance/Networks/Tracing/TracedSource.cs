@@ -20,7 +20,7 @@ internal sealed record TracedSource(int[] Inputs, Operation? Operation, string N
         if (Ends(Value, target) is { } direct) return direct;
         if (!Value.is_floating_point() || Value.numel() < target.numel()) return null;
         var rectified = Value.relu();
-        return Ends(rectified, target) is { } rest ? [("relu", new MappedOperation(LayerKind.Activation, x => x.relu(), true), rectified), .. rest] : null;
+        return Ends(rectified, target) is { } rest ? [("relu", new ReluLayer(), rectified), .. rest] : null;
     }
 
     private static List<(string, Operation, Tensor)>? Ends(Tensor value, Tensor target)
