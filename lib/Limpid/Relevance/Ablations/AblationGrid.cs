@@ -33,36 +33,43 @@ public static class AblationGrid
     public static IReadOnlyList<Variant> All { get; } =
         [.. Families.SelectMany(family => Rules(family.Name, family.Composite)), .. Negative("epsilon"), .. Negative("z+"), .. Shares("z+"), .. Layers("z+")];
 
+    /// <summary>A variant by its name.</summary>
+    /// <param name="family">The family of rules.</param>
+    /// <param name="name">The variant's name.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Variant Of(string family, string name) => All.FirstOrDefault(variant => variant.Family == family && variant.Name == name)
+        ?? throw new ArgumentException($"There is no variant '{name}' of {family}; expected one of {string.Join(", ", All.Select(variant => $"'{variant}'"))}.", nameof(name));
+
     /// <summary>The plain map, both ways to prune, and the same cut at the end.</summary>
     private static IEnumerable<Variant> Rules(string family, Composite rules) =>
     [
         new(family, Plain, rules) { IsFlipped = true },
         new(family, Lambda, rules.Pruned(Pruning.Lambda(Share))) { IsFlipped = true, HasControls = true },
-        new(family, Matrix, rules.Pruned(Pruning.Matrix(Share))) { IsFlipped = true },
+        new(family, Matrix, rules.Pruned(Pruning.Matrix(Share))) { IsFlipped = family == "z+" },
         new(family, Threshold, rules) { After = map => PrunedMap.Threshold(map, Share) },
     ];
 
     private static IEnumerable<Variant> Shares(string family) => new[] { 0.1, 0.5 }.SelectMany(share => (Variant[])
     [
-        new(family, FormattableString.Invariant($"PLRP-lambda {share:.##}"), Of(family).Pruned(Pruning.Lambda(share))),
-        new(family, FormattableString.Invariant($"PLRP-M {share:.##}"), Of(family).Pruned(Pruning.Matrix(share))),
-        new(family, FormattableString.Invariant($"threshold {share:.##}"), Of(family)) { After = map => PrunedMap.Threshold(map, share) },
+        new(family, FormattableString.Invariant($"PLRP-lambda {share:.##}"), RulesOf(family).Pruned(Pruning.Lambda(share))),
+        new(family, FormattableString.Invariant($"PLRP-M {share:.##}"), RulesOf(family).Pruned(Pruning.Matrix(share))),
+        new(family, FormattableString.Invariant($"threshold {share:.##}"), RulesOf(family)) { After = map => PrunedMap.Threshold(map, share) },
     ]);
 
     private static IEnumerable<Variant> Negative(string family) =>
     [
-        new(family, "p- 0", Of(family).Pruned(Pruning.Lambda(Share, 0))) { IsFlipped = true },
-        new(family, "p- .25", Of(family).Pruned(Pruning.Lambda(Share, Share))) { IsFlipped = true },
+        new(family, "p- 0", RulesOf(family).Pruned(Pruning.Lambda(Share, 0))) { IsFlipped = family == "z+" },
+        new(family, "p- .25", RulesOf(family).Pruned(Pruning.Lambda(Share, Share))) { IsFlipped = family == "z+" },
     ];
 
     private static IEnumerable<Variant> Layers(string family) =>
     [
-        new(family, "upper half", Of(family).Pruned(Pruning.Lambda(Share) with { Layers = IsUpper })) { IsFlipped = true },
-        new(family, "lower half", Of(family).Pruned(Pruning.Lambda(Share) with { Layers = place => !IsUpper(place) })) { IsFlipped = true },
-        new(family, "first too", Of(family).Pruned(Pruning.Lambda(Share) with { First = true })) { IsFlipped = true },
+        new(family, "upper half", RulesOf(family).Pruned(Pruning.Lambda(Share) with { Layers = IsUpper })) { IsFlipped = true },
+        new(family, "lower half", RulesOf(family).Pruned(Pruning.Lambda(Share) with { Layers = place => !IsUpper(place) })) { IsFlipped = true },
+        new(family, "first too", RulesOf(family).Pruned(Pruning.Lambda(Share) with { First = true })) { IsFlipped = true },
     ];
 
-    private static Composite Of(string family) => Families.First(each => each.Name == family).Composite;
+    private static Composite RulesOf(string family) => Families.First(each => each.Name == family).Composite;
 
     private static bool IsUpper(LayerPlace place) => 2 * place.Index >= place.Count;
 }

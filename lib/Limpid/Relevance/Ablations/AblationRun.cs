@@ -24,7 +24,7 @@ public sealed class AblationRun(string name, Sequential network, IReadOnlyList<V
     public int Block { get; init; } = 4;
 
     /// <summary>Blocks between two points of a curve.</summary>
-    public int BlocksPerStep { get; init; } = 16;
+    public int BlocksPerStep { get; init; } = 32;
 
     /// <summary>Makes the maps for each image's own class and measures them.</summary>
     /// <param name="images">Images that the network reads right.</param>
@@ -57,7 +57,7 @@ public sealed class AblationRun(string name, Sequential network, IReadOnlyList<V
             readings.Add(Read(variant.Family, variant.Name, map, variant.IsFlipped && start < FlipImages));
             foreach (var control in variant.HasControls ? Control.Names : [])
                 readings.Add(Read(variant.Family, control, Control.Of(control, plain[variant.Family], PrunedMap.NonZeros(map), seed.Of(FormattableString.Invariant($"cut {start}"))),
-                    control != Control.Threshold && start < FlipImages));
+                    control == Control.Random && start < FlipImages));
             if (!variant.IsPlain) map.Dispose();
         }
         return [.. readings];

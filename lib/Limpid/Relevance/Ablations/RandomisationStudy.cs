@@ -10,6 +10,10 @@ namespace Limpid.Relevance.Ablations;
 public static class RandomisationStudy
 {
     /// <summary>Randomises a network from the top down, once for each seed, and compares each variant's maps with those of the trained network.</summary>
+    /// <remarks>
+    /// Random layers get weights as untrained ones have. Normal numbers with a trained layer's own mean and spread silenced whole layers of the VGG-like network, so that there was no
+    /// relevance left to compare.
+    /// </remarks>
     /// <param name="name">The network's: letters, digits, '-'.</param>
     /// <param name="network">In evaluation mode; it comes back as it was.</param>
     /// <param name="images">Images with their classes; relevance is that of the class, also in the random network.</param>
@@ -29,7 +33,7 @@ public static class RandomisationStudy
 
     private static RandomisationReading One(Sequential network, ImageSet images, Variant variant, Seed seed)
     {
-        var curve = Randomisation.Mprt(network, images.Images, images.Labels, variant.Map, new RandomisationOptions { Seed = seed });
+        var curve = Randomisation.Mprt(network, images.Images, images.Labels, variant.Map, new RandomisationOptions { Seed = seed, Weights = RandomWeights.Initial });
         return new(variant.ToString(), [.. curve.Layers], [.. curve.Mean]);
     }
 }

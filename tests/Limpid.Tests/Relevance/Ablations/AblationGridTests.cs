@@ -12,7 +12,7 @@ public class AblationGridTests
     {
         using var network = ImageNetworks.Fashion(new Seed(1000));
         network.eval();
-        var variant = AblationGrid.All.Single(each => each.Family == "z+" && each.Name == name);
+        var variant = AblationGrid.Of("z+", name);
         return [.. new RelevancePropagation(network, variant.Composite).Plan.Rows.Where(row => row.Kind is Limpid.Relevance.Networks.LayerKind.Linear or Limpid.Relevance.Networks.LayerKind.Convolution)
             .Select(row => row.Shares?.Positive)];
     }
@@ -29,6 +29,10 @@ public class AblationGridTests
         }
         Assert.Equal(AblationGrid.Families.Select(family => family.Name).Order(), AblationGrid.All.Select(variant => variant.Family).Distinct().Order());
     }
+
+    [Fact]
+    public void An_unknown_variant_is_an_error() =>
+        Assert.Contains("'z+: LRP'", Assert.Throws<ArgumentException>(() => AblationGrid.Of("z+", "other")).Message, StringComparison.Ordinal);
 
     // Four convolutions and two linear layers.
     [Theory]

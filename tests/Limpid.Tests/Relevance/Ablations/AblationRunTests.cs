@@ -43,8 +43,10 @@ public class AblationRunTests
         Assert.Equal(lambda.NonZero, readings["z+", Control.Random].NonZero);
         Assert.True(readings["z+", Control.Threshold].NonZero.Zip(lambda.NonZero).All(pair => pair.First <= pair.Second + 1e-12));
         Assert.All(readings.All, reading => Assert.Equal((4, 4), (reading.Gini.Length, reading.Mass.Length)));
-        Assert.Equal([3, 3, 0, 3, 3], readings.All.Select(reading => reading.Abpc.Length));
+        Assert.Equal([3, 3, 0, 0, 3], readings.All.Select(reading => reading.Abpc.Length));
         Assert.Equal(Control.Top, readings.BestControl("z+", reading => reading.Name == Control.Top ? [1] : [0]).Name);
+        Assert.Equal(["noise", "z+", "LRP"], AblationTable.Of("A finding.", (readings, "z+", AblationGrid.Plain)).Rows[0].Take(3));
+        Assert.Equal("", AblationTable.Of("A finding.", (readings, "z+", Control.Top)).Rows[0][6]);
         Assert.Contains("'LRP'", Assert.Throws<ArgumentException>(() => readings["z+", "other"]).Message, StringComparison.Ordinal);
     }
 
