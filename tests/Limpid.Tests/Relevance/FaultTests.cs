@@ -108,6 +108,17 @@ public class FaultTests
         Close.Values(result.Scores[.., 0].data<double>().ToArray(), result.Input.sum(1L).data<double>().ToArray(), 1e-9);
     }
 
+    [Fact]
+    public void Layers_that_work_in_place_give_the_same_relevance()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(6);
+        var (first, last) = (Linear(5, 6), Linear(6, 3));
+        Tensor Relevance(bool inplace) => new RelevancePropagation(Sequential(first, LeakyReLU(0.1, inplace), ELU(1, inplace), SiLU(inplace), ReLU(inplace), last), Composite.Uniform(Rule.Zero()))
+            .Explain(ones(2, 5), 1).Input;
+        Assert.True(Relevance(true).equal(Relevance(false)).all().ToBoolean());
+    }
+
     /// <summary>Captum's three modes: a normal call, a wrong target, a failing module.</summary>
     [Theory]
     [InlineData("normal")]

@@ -7,6 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace Limpid.Tests.Relevance;
 
+[Collection(ProcessCollection.Name)]
 public class PropagationTests
 {
     private static Module<Tensor, Tensor> Net(int seed, bool bias = true, bool norm = false)

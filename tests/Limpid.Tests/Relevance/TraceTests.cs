@@ -7,6 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace Limpid.Tests.Relevance;
 
+[Collection(ProcessCollection.Name)]
 public class TraceTests
 {
     private sealed class Skipping : Module<Tensor, Tensor>

@@ -47,8 +47,14 @@ internal static class ModuleReading
     private static bool IsChain(nn.Module module) =>
         module is Sequential && module.GetType().GetMethod(nameof(Sequential.forward), BindingFlags.Public | BindingFlags.Instance, [typeof(Tensor)])!.DeclaringType == typeof(Sequential);
 
-    private static MappedOperation Mapped(LayerKind kind, nn.Module module, bool? nonNegative) =>
-        new(kind, ((nn.Module<Tensor, Tensor>)module).forward, nonNegative);
+    private static MappedOperation Mapped(LayerKind kind, nn.Module module, bool? nonNegative)
+    {
+        var layer = (nn.Module<Tensor, Tensor>)module;
+        // What works in place would write over the output of the layer before.
+        return module is LeakyReLU { inplace: true } or ELU { inplace: true } or SiLU { inplace: true }
+            ? new(kind, x => layer.forward(x.clone()), nonNegative)
+            : new(kind, layer.forward, nonNegative);
+    }
 
     private static ConvolutionGeometry Geometry(Convolution m)
     {
