@@ -4,7 +4,7 @@ namespace Limpid.Relevance.Images;
 internal sealed class ScenePainter
 {
     private const int Size = Scenes.Size;
-    private const double LeastContrast = 0.45, Noise = 0.04;
+    private const double LeastContrast = 0.45, Noise = 0.04, Turn = Math.PI / 9;
 
     private readonly Random random;
     private readonly SceneTexture texture;
@@ -53,7 +53,7 @@ internal sealed class ScenePainter
 
     private bool[] Figure()
     {
-        var (radius, turn) = (7 + 4 * random.NextDouble(), 2 * Math.PI * random.NextDouble());
+        var (radius, turn) = (9 + 5 * random.NextDouble(), Turn * (2 * random.NextDouble() - 1));
         var reach = radius * SceneOutline.Reach(Shape);
         double Place() => reach + (Size - 1 - 2 * reach) * random.NextDouble();
         var (x, y) = (Place(), Place());

@@ -9,10 +9,11 @@ namespace Limpid.Relevance.Images;
 /// <remarks>
 /// <para>
 /// 64 x 64 pixels, RGB in 0..1. The background mixes a dark colour (channels 0.05 to 0.45) and another, within 0.3 of it in each channel, by three plane waves (length 6 to 24 pixels). The figure has one colour (channels 0.4 to 1), at least 0.45 from the mean of the
-/// background's (in RGB); the area of a disc of radius 7 to 11, whatever its class; a random turn and place, wholly inside. 6 to 12 dots of radius 1.2 to 2.5 keep two pixels off the
+/// background's (in RGB); the area of a disc of radius 9 to 14, whatever its class; a random place, wholly inside, and a turn of up to
+/// 20 degrees either way. 6 to 12 dots of radius 1.2 to 2.5 keep two pixels off the
 /// figure; every other one has its colour, so that colour does not tell where the figure is. Each channel of each pixel gets uniform noise of up to 0.04.
 /// </para>
-/// <para>The mask holds the pixels whose middle lies in the figure: 4 to 9 % of a scene. All numbers are ours; the paper used photographs with masks drawn by people.</para>
+/// <para>The mask holds the pixels whose middle lies in the figure: 6 to 15 % of a scene. All numbers are ours; the paper used photographs with masks drawn by people.</para>
 /// </remarks>
 public sealed class Scenes : IDisposable
 {

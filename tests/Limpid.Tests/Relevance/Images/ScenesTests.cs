@@ -22,7 +22,7 @@ public class ScenesTests
     }
 
     [Fact]
-    public void MasksHaveTheAreaOfADiscOfRadius7To11WhateverTheClass()
+    public void MasksHaveTheAreaOfADiscOfRadius9To14WhateverTheClass()
     {
         using var scope = NewDisposeScope();
         using var scenes = Scenes.Draw(Seeds(200));
@@ -33,7 +33,7 @@ public class ScenesTests
         Assert.All(scenes.Set.ClassCounts, count => Assert.InRange(count, 25, 80));
         var areas = scenes.Masks.flatten(1).sum(1L).data<long>().ToArray();
         // Pixels whose middle lies in a figure: its area up to about half its outline.
-        Assert.All(areas, area => Assert.InRange(area, Math.PI * 49 - 20, Math.PI * 121 + 20));
+        Assert.All(areas, area => Assert.InRange(area, Math.PI * 81 - 25, Math.PI * 196 + 25));
         var classes = scenes.Set.Labels.data<long>().ToArray();
         var means = Enumerable.Range(0, 4).Select(k => areas.Zip(classes).Where(pair => pair.Second == k).Average(pair => (double)pair.First)).ToArray();
         Assert.True(means.Max() / means.Min() < 1.2, string.Join(" ", means));
