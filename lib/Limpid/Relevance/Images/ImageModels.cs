@@ -1,4 +1,5 @@
 using Limpid.Data;
+using Limpid.Relevance.Genomics;
 using Limpid.Reproduction;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -53,25 +54,25 @@ public sealed class ImageModels
 
     private string Fill(string name, Sequential network, ImageTrainingSettings settings, Seed seed, Func<ImageSet> train, ImageSet test, CancellationToken cancel)
     {
-        var shipped = $"{Notebook}-{name.ToLowerInvariant()}";
-        if (replicates.Mode == RunMode.Quick && !retrain && TrainedModels.Shipped.Has(shipped))
+        var (task, isQuick) = (name.ToLowerInvariant(), replicates.Mode == RunMode.Quick);
+        var shipped = new StoredNetwork(Notebook, task, seed);
+        if (isQuick && !retrain && shipped.Exists)
         {
-            TrainedModels.Shipped.LoadInto(shipped, network);
-            return FormattableString.Invariant($"trained by the full run, {100 * TrainedModels.Shipped[shipped].Accuracy:F1} % then");
+            shipped.LoadInto(network);
+            return FormattableString.Invariant($"trained by the full run, {100 * shipped.Describe().Accuracy:F1} % then");
         }
-        if (replicates.Mode == RunMode.Quick)
+        if (isQuick)
         {
             Train(name, network, settings, seed, train, cancel);
             return "trained in this run";
         }
-        var kept = replicates.Mode == RunMode.Full ? shipped : $"{shipped}-{replicates.Mode.Text()}";
-        replicates.Replicates($"training-{name.ToLowerInvariant()}", [seed], each =>
+        var kept = new StoredNetwork(Notebook, task, seed, replicates.Mode, folder);
+        replicates.Replicates($"training-{task}", [seed], each =>
         {
             Train(name, network, settings, each, train, cancel);
-            return TrainedModels.Save(folder, network, new TrainedModel(
-                kept, "", 0, "", Notebook, replicates.Mode.Text(), each, ImageClassifier.Accuracy(network, test), settings.ToString())).Accuracy;
+            return kept.Keep(network, ImageClassifier.Accuracy(network, test), settings.ToString()).Accuracy;
         });
-        TrainedModels.Open(folder).LoadInto(kept, network);
+        kept.LoadInto(network);
         return "trained in this run";
     }
 

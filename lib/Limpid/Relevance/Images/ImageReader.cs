@@ -53,14 +53,7 @@ public sealed class ImageReader
     public RelevanceResult Explain(Tensor images, MapMethod method, bool layers = false)
     {
         ArgumentNullException.ThrowIfNull(method);
-        var pruning = method.Kind switch
-        {
-            MapKind.Plain => null,
-            MapKind.Lambda => Pruning.Lambda(method.Share),
-            MapKind.Matrix => Pruning.Matrix(method.Share),
-            _ => throw new ArgumentException($"The method is {method}; expected LRP, PLRP-lambda or PLRP-M.", nameof(method)),
-        };
-        return new RelevancePropagation(network, composite.Pruned(pruning)).Explain(images, new RelevanceOptions { Layers = layers, BatchSize = plan.BatchSize });
+        return new RelevancePropagation(network, composite.Pruned(method.Pruning())).Explain(images, new RelevanceOptions { Layers = layers, BatchSize = plan.BatchSize });
     }
 
     private MapReading[] Batch(ImageSet set, Tensor? masks, int start, Seed seed, CancellationToken cancel)
@@ -78,9 +71,9 @@ public sealed class ImageReader
             var readsHidden = plan.ReadsHidden(method, start);
             Tensor map;
             IReadOnlyList<Tensor> layers;
-            if (method.Kind is MapKind.Threshold or MapKind.Top or MapKind.Random)
+            if (ControlMaps.Makes(method))
             {
-                map = Control(method, plain.Input, counts[method.Share].Input, seed.Of(FormattableString.Invariant($"cut {start}")));
+                map = ControlMaps.Of(method, plain.Input, counts[method.Share].Input, seed.Of(FormattableString.Invariant($"cut {start}")));
                 layers = readsHidden ? [.. hidden.Select((layer, i) => PrunedMap.Top(plain.Layers[layer.Input], counts[method.Share].Hidden[i]))] : [];
             }
             else
@@ -101,13 +94,6 @@ public sealed class ImageReader
         }
         return [.. readings];
     }
-
-    private static Tensor Control(MapMethod method, Tensor plain, long[] counts, Seed seed) => method.Kind switch
-    {
-        MapKind.Threshold => EqualThreshold.Of(plain, counts),
-        MapKind.Top => PrunedMap.Top(plain, counts),
-        _ => PrunedMap.Random(plain, counts, (int)(seed.Value & int.MaxValue)),
-    };
 
     /// <summary>The layers with weights but the first, each with the node whose relevance its pruning cuts; layers that share one are named once.</summary>
     private static (string Layer, string Input)[] HiddenLayers(Network network) => [.. network.Nodes.Where(node => node.IsParametric)

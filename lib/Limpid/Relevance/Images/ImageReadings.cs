@@ -16,6 +16,25 @@ public sealed record ImageReadings(string Name, IReadOnlyList<MapReading> All)
     /// <summary>The maps of LRP and of PLRP-lambda by rising share.</summary>
     public IReadOnlyList<MapReading> Sweep => [.. All.Where(reading => reading.Method.Kind is MapKind.Plain or MapKind.Lambda)];
 
+    /// <summary>p+ of the maps of <see cref="Sweep"/>; 0 for LRP.</summary>
+    public double[] Shares => [.. Sweep.Select(reading => reading.Method.Share)];
+
+    /// <summary>A measure over the sweep: a row for each image that all its methods were read for, a column for each share.</summary>
+    /// <param name="measure">What is measured.</param>
+    public double[,] Over(Func<MapReading, double[]> measure)
+    {
+        double[][] columns = [.. Sweep.Select(measure)];
+        var rows = new double[columns.Min(column => column.Length), columns.Length];
+        for (var i = 0; i < rows.GetLength(0); i++)
+            for (var j = 0; j < columns.Length; j++)
+                rows[i, j] = columns[j][i];
+        return rows;
+    }
+
+    /// <summary>The readings of all methods whose share is among these, and of LRP.</summary>
+    /// <param name="shares">p+.</param>
+    public IReadOnlyList<MapReading> At(IReadOnlyList<double> shares) => [.. All.Where(reading => reading.Method.Kind == MapKind.Plain || shares.Contains(reading.Method.Share))];
+
     /// <summary>Of the three controls with as many non-zeros as a PLRP-lambda, the one with the highest median.</summary>
     /// <param name="share">p+ of that PLRP-lambda.</param>
     /// <param name="measure">What is measured.</param>

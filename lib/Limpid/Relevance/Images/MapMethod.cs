@@ -34,6 +34,16 @@ public sealed record MapMethod(MapKind Kind, double Share = 0)
     /// <param name="share">p+ of that PLRP-lambda.</param>
     public static IReadOnlyList<MapMethod> Controls(double share) => [new(MapKind.Threshold, share), new(MapKind.Top, share), new(MapKind.Random, share)];
 
+    /// <summary>What is cut on the way; null for LRP.</summary>
+    /// <exception cref="ArgumentException">The method is a control, which cuts a finished map.</exception>
+    internal Pruning? Pruning() => Kind switch
+    {
+        MapKind.Plain => null,
+        MapKind.Lambda => Relevance.Pruning.Lambda(Share),
+        MapKind.Matrix => Relevance.Pruning.Matrix(Share),
+        _ => throw new ArgumentException($"The method is {Name}; expected LRP, PLRP-lambda or PLRP-M."),
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

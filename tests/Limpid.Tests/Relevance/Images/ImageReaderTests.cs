@@ -52,7 +52,11 @@ public class ImageReaderTests
         Assert.Equal([4, 2], readings[MapMethod.Plain].Flips.Take(2).Select(flip => flip.Abpc.Length));
         Assert.Throws<ArgumentException>(() => readings[MapMethod.Lambda(0.5)].Flip(Filling.Mean));
         Assert.Throws<ArgumentException>(() => readings[MapMethod.Lambda(0.1)]);
-        Assert.Equal(3, readings.Sweep.Count);
+        Assert.Equal([0, 0.25, 0.5], readings.Shares);
+        var over = readings.Over(reading => reading.Input.Gini);
+        Assert.Equal((2, 3), (over.GetLength(0), over.GetLength(1)));
+        Assert.Equal(readings[MapMethod.Lambda(0.5)].Input.Gini[1], over[1, 2]);
+        Assert.Equal(["LRP", "PLRP-lambda .5"], readings.At([0.5]).Select(reading => reading.Method.Name));
         Assert.All(Run(masked: false).All, reading => Assert.Null(reading.Place));
     }
 
