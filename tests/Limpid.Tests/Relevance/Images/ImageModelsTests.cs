@@ -50,11 +50,29 @@ public class ImageModelsTests
         Assert.Equal(Small.Steps, losses[0].Count);
         Assert.Equal(losses[0], losses[1]);
         Assert.Equal(1, ImageClassifier.Accuracy(networks[0], data));
-        Assert.Equal([0L, 1, 2], ImageClassifier.FirstRight(networks[0], data, 3));
-        Assert.Throws<ArgumentException>(() => ImageClassifier.FirstRight(networks[0], data, 61));
+        Assert.Equal([0L, 1, 2], ImageClassifier.FirstExplained(networks[0], data, 3));
+        Assert.Throws<ArgumentException>(() => ImageClassifier.FirstExplained(networks[0], data, 61));
         Assert.Throws<ArgumentException>(() => ImageTraining.Train(networks[0], data, Small with { Images = 61 }, new Seed(3), cancel: TestContext.Current.CancellationToken));
         networks[0].train();
         Assert.Throws<ArgumentException>(() => ImageClassifier.ReadRight(networks[0], data));
+    }
+
+    [Fact]
+    public void AnImageReadRightByANegativeScoreIsNotExplained()
+    {
+        using var scope = NewDisposeScope();
+        using var data = Halves(4);
+        var network = nn.Sequential(nn.Flatten(), nn.Linear(784, 10));
+        using (no_grad())
+        {
+            foreach (var parameter in network.parameters()) parameter.zero_();
+            network.parameters().Last().sub_(arange(10, float32).add(1));
+        }
+        network.eval();
+        // Class 0 has the largest score, -1: images 0 and 2 are read right.
+        Assert.Equal([true, false, true, false], ImageClassifier.ReadRight(network, data));
+        Assert.All(ImageClassifier.CanBeExplained(network, data), Assert.False);
+        Assert.Throws<ArgumentException>(() => ImageClassifier.FirstExplained(network, data, 1));
     }
 
     [Fact]
