@@ -11,6 +11,9 @@ internal static class MassCut
     // Sums of float32 values in another order differ by about this much.
     internal static double Slack(ScalarType type) => type == ScalarType.Float64 ? 1e-12 : 1e-6;
 
+    /// <summary>The mass that may be cut: with the slack, but never all of it.</summary>
+    internal static double Limit(double share, ScalarType type) => Math.Min(share * (1 + Slack(type)), 1 - 1e-9);
+
     /// <summary>Cuts in place.</summary>
     /// <param name="relevance">[N, ...], contiguous and nobody else's.</param>
     /// <param name="shares">p+ and p-.</param>

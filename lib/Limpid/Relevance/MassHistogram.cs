@@ -190,7 +190,7 @@ internal sealed class MassHistogram
             var side = new Side { Largest = BitConverter.SingleToUInt32Bits(float.MaxValue) };
             foreach (var bucket in buckets[Math.Min(first, buckets.Length)..]) side.Mass += bucket;
             if (share == 0 || side.Mass == 0 || !double.IsFinite(side.Mass)) return side;
-            side.Limit = share * side.Mass * (1 + MassCut.Slack(ScalarType.Float32));
+            side.Limit = side.Mass * MassCut.Limit(share, ScalarType.Float32);
             if (tau is { } least) side.Largest = BitConverter.SingleToUInt32Bits((float)Math.Min(float.MaxValue, side.Mass / count / least));
             side.Bucket = (uint)first;
             var last = side.Largest >> Shift;

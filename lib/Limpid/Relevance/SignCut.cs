@@ -24,7 +24,7 @@ internal sealed record SignCut(Tensor Threshold, Tensor Lambda, Tensor Cut, Tens
         var mass = sums.narrow(1, sums.size(1) - 1, 1);
         // A value counts with its equals or not at all, so only the last of equal ones can be the threshold.
         var last = cat([sorted.narrow(1, 0, sorted.size(1) - 1).ne(sorted.narrow(1, 1, sorted.size(1) - 1)), ones([sorted.size(0), 1], ScalarType.Bool, sorted.device)], 1);
-        var allowed = last.logical_and(sums.le(mass * (share * (1 + MassCut.Slack(rows.dtype)))));
+        var allowed = last.logical_and(sums.le(mass * MassCut.Limit(share, rows.dtype)));
         if (tau is { } least)
         {
             var count = values.gt(0).sum(1, true).clamp_min(1);

@@ -93,6 +93,17 @@ public class MassCutTests
         Close.Values([0, 0, 2 * 8 / 6.0, 4 * 8 / 6.0], Fast([1, 1, 2, 4], 0.25, 0, float32), 1e-6);
     }
 
+    [Fact]
+    public void Almost_all_of_the_mass_never_empties_a_sign()
+    {
+        const double AlmostAll = 1 - 1e-12;
+        foreach (var type in new[] { float32, float64 })
+        {
+            Close.Values([0, 0, 7, -5], Fast([1, 2, 4, -5], AlmostAll, AlmostAll, type), 1e-6);
+            Close.Values([3, 3], Fast([3, 3], AlmostAll, 0, type), 1e-6);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
