@@ -93,7 +93,7 @@ public sealed class PageTests : IDisposable
         Assert.Equal(ExitCode.Ok, await LimpidCommand.RunAsync(["export", "--out", _checkout.At("site")], output, errors, ours));
         IDocument index = new HtmlParser().ParseDocument(File.ReadAllText(_checkout.At("site", "index.html")));
         Assert.Equal(
-            claims.OrderBy(claim => claim.Notebook, StringComparer.Ordinal).Select(claim => (claim.Verdict.Text(), claim.Claim, ClaimsReport.Paper(claim), ClaimsReport.Ours(claim), claim.Notebook, claim.Paper)),
+            claims.OrderBy(claim => claim.Paper, StringComparer.Ordinal).ThenBy(claim => claim.Notebook, StringComparer.Ordinal).Select(claim => (claim.Verdict.Text(), claim.Claim, ClaimsReport.Paper(claim), ClaimsReport.Ours(claim), claim.Notebook, claim.Paper)),
             index.QuerySelectorAll("tr[data-verdict]").Select(row => row.QuerySelectorAll("td").ToArray() is var cells
                 ? (cells[0].TextContent, cells[1].FirstChild!.TextContent.Trim(), cells[2].TextContent, cells[3].TextContent, cells[4].TextContent, row.GetAttribute("data-paper")!)
                 : default));
