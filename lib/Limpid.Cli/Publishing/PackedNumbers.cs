@@ -47,12 +47,12 @@ internal static class PackedNumbers
         foreach (JsonNode? item in rows.SelectMany(row => row))
             if (item is JsonValue value && value.GetValueKind() == JsonValueKind.Number && Whole(value) is { } whole) numbers.Add(whole);
             else return null;
-        bool bytes = numbers.TrueForAll(number => number is >= 0 and <= byte.MaxValue);
-        var data = new byte[numbers.Count * (bytes ? 1 : 2)];
+        string type = numbers.TrueForAll(number => number is >= 0 and <= byte.MaxValue) ? "u1" : numbers.TrueForAll(number => number is >= sbyte.MinValue and <= sbyte.MaxValue) ? "i1" : "i2";
+        var data = new byte[numbers.Count * (type == "i2" ? 2 : 1)];
         for (int i = 0; i < numbers.Count; i++)
-            if (bytes) data[i] = (byte)numbers[i];
+            if (type != "i2") data[i] = unchecked((byte)numbers[i]);
             else BinaryPrimitives.WriteInt16LittleEndian(data.AsSpan(2 * i), (short)numbers[i]);
-        var packed = new JsonObject { ["dtype"] = bytes ? "u1" : "i2", ["bdata"] = Convert.ToBase64String(data) };
+        var packed = new JsonObject { ["dtype"] = type, ["bdata"] = Convert.ToBase64String(data) };
         if (values[0] is JsonArray) packed["shape"] = FormattableString.Invariant($"{rows.Length}, {columns}");
         return packed;
     }
@@ -71,6 +71,7 @@ internal static class PackedNumbers
             int[] numbers = (string?)packed["dtype"] switch
             {
                 "u1" => [.. data.Select(value => (int)value)],
+                "i1" => [.. data.Select(value => (int)unchecked((sbyte)value))],
                 "i2" when data.Length % 2 == 0 => [.. Enumerable.Range(0, data.Length / 2).Select(i => (int)BinaryPrimitives.ReadInt16LittleEndian(data.AsSpan(2 * i)))],
                 var other => throw new FormatException($"type {other}"),
             };

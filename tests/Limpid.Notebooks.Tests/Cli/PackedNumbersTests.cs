@@ -14,6 +14,7 @@ public class PackedNumbersTests
 
     [Theory]
     [InlineData("u1", 0, 100)]
+    [InlineData("i1", -100, 100)]
     [InlineData("i2", -300, 300)]
     public void Whole_numbers_come_back_as_they_were(string type, int low, int high)
     {

@@ -10,14 +10,14 @@ namespace Limpid.Relevance.Images;
 /// <param name="Place">How much of it lies on the object.</param>
 public sealed record PhotographReading(string Photograph, string Object, MapMethod Method, double Score, double[][] Map, MapComplexity Input, MapPlace Place)
 {
-    /// <summary>The map over a number, as a picture.</summary>
-    /// <param name="over">For example the largest |value| of another map; not 0.</param>
-    public double[,] Over(double over)
+    /// <summary>The map in whole percent of a number, cut at 100 and -100, as a picture.</summary>
+    /// <param name="number">For example the largest |value| of another map; not 0.</param>
+    public double[,] Percent(double number)
     {
         var square = new double[Map.Length, Map.Length];
         for (var i = 0; i < Map.Length; i++)
             for (var j = 0; j < Map.Length; j++)
-                square[i, j] = Map[i][j] / over;
+                square[i, j] = Math.Round(Math.Clamp(100 * Map[i][j] / number, -100, 100));
         return square;
     }
 }

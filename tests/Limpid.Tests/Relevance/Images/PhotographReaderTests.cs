@@ -27,7 +27,9 @@ public class PhotographReaderTests
         Assert.Equal(readings[1].Input.NonZero, readings[2].Input.NonZero);
         Assert.InRange(readings[1].Input.NonZero[0], 0.001, 0.5);
         Assert.True(readings[1].Input.Gini[0] > readings[0].Input.Gini[0]);
-        Assert.Equal(readings[0].Map[3][4] / 2, readings[0].Over(2)[3, 4]);
+        var (value, percent) = (readings[0].Map[3][4], readings[0].Percent(4 * readings[0].Map[3][4]));
+        Assert.Equal(25, percent[3, 4]);
+        Assert.Equal(value > 0 ? 100 : -100, readings[0].Percent(value / 2)[3, 4]);
         using var ink = PhotographReader.Ink(coffee, 40);
         Assert.Equal([40, 40], ink.shape);
         Assert.Equal(1 - coffee.Image.mean().ToDouble(), ink.mean().ToDouble(), 0.01);
