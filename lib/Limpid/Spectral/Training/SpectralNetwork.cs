@@ -1,0 +1,55 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Limpid.Spectral.Training;
+
+/// <summary>A network of spectral layers, see <see cref="SpectralLayout"/>.</summary>
+public sealed class SpectralNetwork : Module<Tensor, Tensor>
+{
+    private readonly SpectralLinear first;
+    private readonly Module<Tensor, Tensor> rest;
+
+    /// <summary>A new network; random starts come from libtorch's generator (<c>torch.manual_seed</c>).</summary>
+    /// <param name="layout">Its layers.</param>
+    /// <exception cref="ArgumentException">The layout has no layer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A width is below 1, or the dropped share out of range.</exception>
+    public SpectralNetwork(SpectralLayout layout) : base(nameof(SpectralNetwork))
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        layout.Check();
+        Layout = layout;
+        first = new SpectralLinear(layout.Inputs, layout.Layers[0].Width, layout.Setup);
+        var modules = new List<Module<Tensor, Tensor>>();
+        for (var i = 0; i < layout.Layers.Length; i++)
+        {
+            var (width, activation) = layout.Layers[i];
+            if (i > 0) modules.Add(new SpectralLinear(layout.Layers[i - 1].Width, width, layout.Setup));
+            if (activation == LayerActivation.ReLU) modules.Add(ReLU());
+            if (activation == LayerActivation.Tanh) modules.Add(Tanh());
+            if (i > 0) continue;
+            if (layout.Normalised) modules.Add(BatchNorm1d(width, eps: 1e-3, momentum: 0.01));
+            if (layout.Dropout > 0) modules.Add(Dropout(layout.Dropout));
+        }
+        rest = Sequential([.. modules]);
+        RegisterComponents();
+    }
+
+    /// <summary>Its layers.</summary>
+    public SpectralLayout Layout { get; }
+
+    /// <summary>The first layer, which carries the penalty and whose inputs are ranked.</summary>
+    public SpectralLinear First => first;
+
+    /// <summary>The penalty of the first layer; a scalar that carries the gradient.</summary>
+    public Tensor Penalty() => Layout.Penalty.Of(first);
+
+    /// <summary>The network's outputs; logits where the task is a choice.</summary>
+    /// <param name="input">X [B, n_in].</param>
+    /// <returns>[B, n_out].</returns>
+    public override Tensor forward(Tensor input)
+    {
+        using var hidden = first.call(input);
+        return rest.call(hidden);
+    }
+}
