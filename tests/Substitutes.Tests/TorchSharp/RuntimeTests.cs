@@ -66,6 +66,18 @@ public class RuntimeTests
     }
 
     [Fact]
+    public void Openmps_threads_sleep_while_they_wait()
+    {
+        _ = get_num_threads();
+        var policy = System.Runtime.InteropServices.Marshal.PtrToStringUTF8(getenv("OMP_WAIT_POLICY"));
+        Assert.Equal(Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") ?? "PASSIVE", policy);
+    }
+
+    // The C library's environment, which .NET's own doesn't show.
+    [System.Runtime.InteropServices.DllImport("libc")]
+    private static extern IntPtr getenv(string name);
+
+    [Fact]
     public void The_default_type_can_be_changed_to_another_floating_one()
     {
         Assert.Equal(ScalarType.Float32, get_default_dtype());

@@ -15,6 +15,9 @@ internal static unsafe partial class Shim
     static Shim()
     {
         NativeLibrary.SetDllImportResolver(typeof(Shim).Assembly, Resolve);
+        // Before libtorch brings OpenMP. Its threads would else wait for their next loop in a circle and keep the BLAS's own threads from the cores: with two threads on
+        // two cores small networks then run several times slower.
+        _ = setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
         // libtorch's own default is what OpenMP reports, which may be 1.
         if (!int.TryParse(Environment.GetEnvironmentVariable("OMP_NUM_THREADS"), out var threads) || threads < 1)
             threads = Environment.ProcessorCount;
@@ -45,6 +48,9 @@ internal static unsafe partial class Shim
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text + "\0");
+
+    // .NET's own environment isn't that of the C library.
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)] private static partial int setenv(string name, string value, int overwrite);
 
     [LibraryImport(Library)] private static partial byte* lt_error();
     [LibraryImport(Library)] private static partial IntPtr lt_operator(byte* name, byte* overload);
