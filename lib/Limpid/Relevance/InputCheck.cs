@@ -48,7 +48,7 @@ internal static class InputCheck
     private static void RequireFinite(Tensor input)
     {
         using var scope = NewDisposeScope();
-        if (input.detach().isfinite().all().ToBoolean()) return;
+        if (FiniteNumbers.All(input)) return;
         var sample = input.detach().reshape([input.size(0), -1]).isfinite().logical_not().any(1, false).nonzero()[0, 0].ToInt64();
         throw new ArgumentException(FormattableString.Invariant($"Sample {sample} of the input holds NaN or infinity; expected finite numbers."), nameof(input));
     }

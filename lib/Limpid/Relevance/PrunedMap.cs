@@ -82,7 +82,7 @@ public static class PrunedMap
         if (map.dim() < 2 || map.numel() == 0)
             throw new ArgumentException(FormattableString.Invariant($"The map has shape [{string.Join(", ", map.shape)}]; expected [N, ...] with entries."), nameof(map));
         using var scope = NewDisposeScope();
-        if (!map.detach().isfinite().all().item<bool>()) throw new ArgumentException("The map holds NaN or infinity; expected finite numbers.", nameof(map));
+        if (!FiniteNumbers.All(map)) throw new ArgumentException("The map holds NaN or infinity; expected finite numbers.", nameof(map));
     }
 
     private static void CheckCounts(Tensor map, IReadOnlyList<long> counts)

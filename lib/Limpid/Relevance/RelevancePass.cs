@@ -42,7 +42,7 @@ internal sealed class RelevancePass(Network network, RelevancePlan plan, Pruning
             outputs[i] = steps[i]!.Output;
         }
         // NaN reaches the scores along every way that leads there, so that the scores tell whether to look for it.
-        if (!outputs[network.Output].isfinite().all().ToBoolean()) Name(outputs, "An activation");
+        if (!FiniteNumbers.All(outputs[network.Output])) Name(outputs, "An activation");
         return outputs[network.Output].alias();
     }
 
@@ -80,12 +80,12 @@ internal sealed class RelevancePass(Network network, RelevancePlan plan, Pruning
 
     private void RequireFiniteRelevance(Tensor result)
     {
-        if (!result.isfinite().all().ToBoolean()) throw new NonFiniteActivationException("input", "The relevance");
+        if (!FiniteNumbers.All(result)) throw new NonFiniteActivationException("input", "The relevance");
     }
 
     private void Name(Tensor[] outputs, string what)
     {
-        var bad = Array.FindIndex(outputs, output => output.is_floating_point() && !output.isfinite().all().ToBoolean());
+        var bad = Array.FindIndex(outputs, output => !FiniteNumbers.All(output));
         throw new NonFiniteActivationException(network.Nodes[bad].Name, what);
     }
 }

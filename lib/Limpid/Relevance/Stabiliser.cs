@@ -28,17 +28,17 @@ public sealed record Stabiliser(double Epsilon, bool Relative = false)
             var alive = z.masked_fill(z.eq(0), double.PositiveInfinity);
             return (relevance / alive).MoveToOuterDisposeScope();
         }
-        var plus = z.ge(0).to(z.dtype);
+        var plus = z.ge(0);
         if (Relative)
         {
             long[] own = [.. Enumerable.Range(1, (int)z.dim() - 1).Select(axis => (long)axis)];
             var size = z.square().mean(own, true).sqrt().mul(Epsilon);
-            var stable = z + plus.mul_(2).sub_(1) * size;
+            var stable = where(plus, size, -size).add_(z);
             // A sample whose outputs are all 0 has no scale.
             return (relevance / stable.masked_fill(stable.eq(0), double.PositiveInfinity)).MoveToOuterDisposeScope();
         }
-        plus.mul_(2 * Epsilon).sub_(Epsilon).add_(z);
-        return (relevance / plus).MoveToOuterDisposeScope();
+        var epsilon = tensor(Epsilon, z.dtype, z.device);
+        return (relevance / where(plus, epsilon, -epsilon).add_(z)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

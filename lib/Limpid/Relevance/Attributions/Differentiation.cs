@@ -22,6 +22,6 @@ internal static class Differentiation
     internal static void RequireFinite(Tensor gradient)
     {
         using var scope = NewDisposeScope();
-        if (!gradient.isfinite().all().ToBoolean()) throw new NonFiniteActivationException("input", "The gradient");
+        if (!FiniteNumbers.All(gradient)) throw new NonFiniteActivationException("input", "The gradient");
     }
 }

@@ -31,7 +31,7 @@ internal static class NodeOutputs
         {
             var node = network.Nodes[i];
             outputs[i] = i == 0 ? input.detach() : node.Operation.Forward([.. node.Inputs.Select(at => outputs[at])]);
-            if (outputs[i].is_floating_point() && !outputs[i].isfinite().all().ToBoolean()) return node.Name;
+            if (!FiniteNumbers.All(outputs[i])) return node.Name;
         }
         return network.Nodes[network.Output].Name;
     }

@@ -113,7 +113,7 @@ public sealed class ScoringModel
         if (scores is null || scores.dim() != 2 || scores.size(0) != points.size(0))
             throw new ArgumentException(FormattableString.Invariant(
                 $"The model gave {(scores is null ? "null" : $"scores of shape [{string.Join(", ", scores.shape)}]")}; expected [{points.size(0)}, C], one row per sample."), "model");
-        if (!scores.detach().isfinite().all().ToBoolean())
+        if (!FiniteNumbers.All(scores))
             throw new NonFiniteActivationException(network is null ? "output" : NodeOutputs.FirstNotFinite(network, points), "An activation");
         return scores;
     }

@@ -118,6 +118,6 @@ public static class SpectralTraining
         if (bad.size(0) > 0) throw new ArgumentException($"Input column {bad[0, 0].item<long>()} holds NaN or infinity; expected finite numbers.", nameof(inputs));
         if (targets.dtype == int64 && (targets.min().item<long>() is < 0 and var least ? least : targets.max().item<long>()) is var label && (label < 0 || label >= network.Layout.Outputs))
             throw new ArgumentException($"There is a class {label}; expected 0 to {network.Layout.Outputs - 1}, one per output of the network.", nameof(targets));
-        if (targets.is_floating_point() && !targets.isfinite().all().ToBoolean()) throw new ArgumentException("A target is NaN or infinite; expected a label for every sample.", nameof(targets));
+        if (!FiniteNumbers.All(targets)) throw new ArgumentException("A target is NaN or infinite; expected a label for every sample.", nameof(targets));
     }
 }
