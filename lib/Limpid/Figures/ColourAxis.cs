@@ -11,7 +11,7 @@ internal static class ColourAxis
         foreach (var value in values.Where(v => !double.IsNaN(v)))
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
         if (scale == ColourScale.Auto)
-            scale = low < 0 ? ColourScale.Diverging : ColourScale.Sequential;
+            scale = low < 0 || range?.From < 0 ? ColourScale.Diverging : ColourScale.Sequential;
         if (scale == ColourScale.Diverging)
             (low, high) = (-Math.Max(-low, high), Math.Max(-low, high));
         if (low == high)
@@ -49,7 +49,7 @@ internal static class ColourAxis
     {
         var axis = Axis(Palette.Share, 0, 100, name);
         var bar = (Props)axis["colorbar"]!;
-        (bar["tickvals"], bar["ticklabeloverflow"]) = (new[] { 0, 25, 50, 75, 100 }, "allow");
+        bar["tickvals"] = new[] { 0, 25, 50, 75, 100 };
         return axis;
     }
 
@@ -72,7 +72,7 @@ internal static class ColourAxis
             ["title"] = new Props { ["text"] = Label.Plain(name), ["side"] = "bottom" },
             ["thickness"] = 10, ["len"] = 1, ["lenmode"] = "fraction", ["x"] = 0, ["xanchor"] = "left", ["xpad"] = 0,
             ["y"] = 0, ["yref"] = "container", ["yanchor"] = "bottom", ["ypad"] = 2,
-            ["outlinewidth"] = 0, ["ticks"] = "outside", ["tickcolor"] = Palette.Line, ["nticks"] = 8,
+            ["outlinewidth"] = 0, ["ticks"] = "outside", ["tickcolor"] = Palette.Line, ["nticks"] = 8, ["ticklabeloverflow"] = "allow",
         },
     };
 }

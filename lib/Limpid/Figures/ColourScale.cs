@@ -3,7 +3,7 @@ namespace Limpid.Figures;
 /// <summary>How numbers become colours.</summary>
 public enum ColourScale
 {
-    /// <summary><see cref="Diverging"/> when a value is negative, else <see cref="Sequential"/>.</summary>
+    /// <summary><see cref="Diverging"/> when a value or the lower end of a given range is negative, else <see cref="Sequential"/>.</summary>
     Auto,
 
     /// <summary>Blue over white to red, symmetric around 0: for signed values.</summary>
