@@ -38,6 +38,17 @@ public class FixedLayerTests
     }
 
     [Fact]
+    public void Upsampling_gathers_what_it_spread()
+    {
+        using var scope = NewDisposeScope();
+        Close.Values([4 + 2, 0, 10 + 1], Through(Upsample(scale_factor: [2]), Composite.EpsilonPlus(), Row(2, 0, 5), 4, 2, 3, 1, 10, 1), 1e-5);
+        // Linear between 1 and 3 at three places: 1, (1 + 3) / 2, 3.
+        Close.Values([4 + 2 * 0.25, 5 + 2 * 0.75], Through(Upsample(size: [3], mode: UpsampleMode.Linear, align_corners: true), Composite.EpsilonPlus(), Row(1, 3), 4, 2, 5), 1e-5);
+        using var cubic = Upsample(scale_factor: [2, 2], mode: UpsampleMode.Bicubic);
+        Assert.Contains("Upsample", Assert.Throws<UnsupportedLayerException>(() => Network.Of(cubic)).Message);
+    }
+
+    [Fact]
     public void Windows_that_overlap_add_up()
     {
         using var scope = NewDisposeScope();

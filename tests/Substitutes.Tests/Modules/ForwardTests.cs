@@ -37,6 +37,8 @@ public sealed class ForwardTests
         ["AvgPool2d"] = (() => nn.AvgPool2d([2, 3], stride: [1, 2], padding: [1, 1], divisor_override: 5), () => Ramp(1, 2, 5, 6)),
         ["AdaptiveAvgPool1d"] = (() => nn.AdaptiveAvgPool1d(4), () => Ramp(2, 2, 7)),
         ["AdaptiveAvgPool2d"] = (() => nn.AdaptiveAvgPool2d((2, 3)), () => Ramp(1, 2, 5, 7)),
+        ["Upsample"] = (() => nn.Upsample(scale_factor: [2, 3]), () => Ramp(1, 2, 3, 2)),
+        ["UpsampleBilinear"] = (() => nn.Upsample(size: [5, 4], mode: UpsampleMode.Bilinear, align_corners: true), () => Ramp(1, 2, 3, 2)),
         ["ReLU"] = (() => nn.ReLU(), () => Ramp(3, 4)),
         ["LeakyReLU"] = (() => nn.LeakyReLU(0.2), () => Ramp(3, 4)),
         ["ELU"] = (() => nn.ELU(1.5), () => Ramp(3, 4)),

@@ -104,6 +104,8 @@ forward("AvgPool1d", nn.AvgPool1d(3, padding=1, count_include_pad=False), ramp(1
 forward("AvgPool2d", nn.AvgPool2d((2, 3), stride=(1, 2), padding=(1, 1), divisor_override=5), ramp(1, 2, 5, 6))
 forward("AdaptiveAvgPool1d", nn.AdaptiveAvgPool1d(4), ramp(2, 2, 7))
 forward("AdaptiveAvgPool2d", nn.AdaptiveAvgPool2d((2, 3)), ramp(1, 2, 5, 7))
+forward("Upsample", nn.Upsample(scale_factor=(2, 3)), ramp(1, 2, 3, 2))
+forward("UpsampleBilinear", nn.Upsample(size=(5, 4), mode="bilinear", align_corners=True), ramp(1, 2, 3, 2))
 for name, module in {
     "ReLU": nn.ReLU(), "LeakyReLU": nn.LeakyReLU(0.2), "ELU": nn.ELU(1.5), "Sigmoid": nn.Sigmoid(), "Tanh": nn.Tanh(), "SiLU": nn.SiLU(),
     "GELU": nn.GELU(), "Softmax": nn.Softmax(1), "LogSoftmax": nn.LogSoftmax(0), "Softplus": nn.Softplus(2, 1.5), "Identity": nn.Identity(),

@@ -9,7 +9,7 @@ namespace Limpid.Relevance.Networks;
 internal static class ModuleReading
 {
     internal const string Supported =
-        "Sequential, Linear, Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d, average and max pooling, BatchNorm1d, BatchNorm2d, LayerNorm, Embedding, activations, Softmax, Dropout, Flatten, Unflatten, Identity, ZeroPad2d, and modules that implement INetworkBlock (Residual, Branches, SelfAttention)";
+        "Sequential, Linear, Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d, average and max pooling, Upsample, BatchNorm1d, BatchNorm2d, LayerNorm, Embedding, activations, Softmax, Dropout, Flatten, Unflatten, Identity, ZeroPad2d, and modules that implement INetworkBlock (Residual, Branches, SelfAttention)";
 
     internal static int Add(NetworkBuilder network, string name, nn.Module module, int input)
     {
@@ -32,6 +32,8 @@ internal static class ModuleReading
         LayerNorm m => new LayerNormLayer(m.normalized_shape.Length, m.eps, () => m.elementwise_affine ? m.weight : null, () => m.bias),
         Embedding m => new EmbeddingLayer(() => m.weight!),
         AvgPool1d or AvgPool2d or AdaptiveAvgPool1d or AdaptiveAvgPool2d => new FixedLinearOperation(LayerKind.AveragePool, ((nn.Module<Tensor, Tensor>)module).forward),
+        // Bicubic interpolation has negative weights, for which no rule is given.
+        Upsample { mode: not UpsampleMode.Bicubic } m => new FixedLinearOperation(LayerKind.Interpolation, m.forward),
         MaxPool1d m => new MaxPoolLayer([m.kernel_size], [m.stride ?? m.kernel_size], [m.padding ?? 0], [m.dilation ?? 1], m.ceil_mode),
         MaxPool2d m => new MaxPoolLayer([.. m.kernel_size], [.. m.stride], [.. m.padding], [.. m.dilation], m.ceil_mode),
         ReLU => new ReluLayer(),
