@@ -1,5 +1,6 @@
 using Limpid.Relevance;
 using Limpid.Relevance.Networks;
+using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -7,6 +8,7 @@ using static TorchSharp.torch.nn;
 
 namespace Limpid.Tests.Relevance;
 
+[Collection(GlobalGenerator.Name)]
 public class AttentionTests
 {
     private static RelevanceResult Through(Operation operation, Rule rule, Tensor x, Tensor relevance)

@@ -1,5 +1,6 @@
 using Limpid.Relevance;
 using Limpid.Relevance.Networks;
+using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -8,6 +9,7 @@ using static TorchSharp.torch.nn;
 namespace Limpid.Tests.Relevance;
 
 /// <summary>What goes wrong elsewhere: dead units, NaN, wrong targets and types, unknown layers, and what is left on the model after a failure.</summary>
+[Collection(GlobalGenerator.Name)]
 public class FaultTests
 {
     private static Module<Tensor, Tensor> Net() => Sequential(("conv", Conv2d(1, 2, 3L)), ("relu", ReLU()), ("flatten", Flatten()), ("head", Linear(8, 3)));

@@ -1,4 +1,5 @@
 using Limpid.Relevance;
+using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -6,6 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace Limpid.Tests.Relevance;
 
+[Collection(GlobalGenerator.Name)]
 public class RuleTests
 {
     private static readonly Dictionary<string, (Rule Rule, SlowRules.Formula Slow)> Rules = new()

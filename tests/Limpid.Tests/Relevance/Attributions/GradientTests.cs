@@ -1,6 +1,7 @@
 using Limpid.Relevance.Attributions;
 using Limpid.Relevance.Networks;
 using Limpid.Reproduction;
+using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static Limpid.Tests.Relevance.Attributions.SmallModels;
@@ -8,6 +9,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.Attributions;
 
+[Collection(GlobalGenerator.Name)]
 public class GradientTests
 {
     [Fact]

@@ -1,5 +1,6 @@
 using Limpid.Relevance.Attributions;
 using Limpid.Relevance.Networks;
+using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static Limpid.Tests.Relevance.Attributions.SmallModels;
@@ -8,6 +9,7 @@ using static TorchSharp.torch.nn;
 
 namespace Limpid.Tests.Relevance.Attributions;
 
+[Collection(GlobalGenerator.Name)]
 public class GuidedBackpropTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Limpid.Relevance;
 using Limpid.Relevance.Imported;
 using Limpid.Relevance.Networks;
+using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -10,6 +11,7 @@ using static TorchSharp.torch.nn;
 namespace Limpid.Tests.Relevance.Imported;
 
 /// <summary>VGG-16 and ResNet-50 against torchvision (record/torchvision_models.py).</summary>
+[Collection(GlobalGenerator.Name)]
 public sealed class TorchvisionModelsTests
 {
     private static readonly JsonElement Record = RecordedGraph.Load("record.torchvision.json");
