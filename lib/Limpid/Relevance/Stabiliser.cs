@@ -22,6 +22,14 @@ public sealed record Stabiliser(double Epsilon, bool Relative = false)
     internal Tensor Divide(Tensor relevance, Tensor z)
     {
         using var scope = NewDisposeScope();
+        if (Epsilon > 0 && !Relative && StabilisedQuotient.Takes(relevance, z)) return StabilisedQuotient.Of(relevance, z, Epsilon).MoveToOuterDisposeScope();
+        return DivideByOperations(relevance, z).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The same by tensor operations, for any device, type and shape.</summary>
+    internal Tensor DivideByOperations(Tensor relevance, Tensor z)
+    {
+        using var scope = NewDisposeScope();
         if (Epsilon == 0)
         {
             // 0 / infinity is 0, which is what a dead output gives.

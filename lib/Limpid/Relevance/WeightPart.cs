@@ -24,9 +24,9 @@ public sealed record WeightPart(string Name, Func<Tensor, Tensor> Of)
 
     /// <summary>w + gamma w+.</summary>
     /// <param name="gamma">gamma.</param>
-    public static WeightPart MorePositive(double gamma) => new(FormattableString.Invariant($"w + {gamma} w+"), w => w + gamma * w.clamp_min(0));
+    public static WeightPart MorePositive(double gamma) => new(FormattableString.Invariant($"w + {gamma} w+"), w => w.clamp_min(0).mul_(gamma).add_(w));
 
     /// <summary>w + gamma w-.</summary>
     /// <param name="gamma">gamma.</param>
-    public static WeightPart MoreNegative(double gamma) => new(FormattableString.Invariant($"w + {gamma} w-"), w => w + gamma * w.clamp_max(0));
+    public static WeightPart MoreNegative(double gamma) => new(FormattableString.Invariant($"w + {gamma} w-"), w => w.clamp_max(0).mul_(gamma).add_(w));
 }
