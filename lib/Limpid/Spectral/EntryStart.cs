@@ -38,6 +38,28 @@ public sealed record EntryStart(string Name, Action<Tensor> Fill)
         return new(FormattableString.Invariant($"N(0, {deviation}^2)"), tensor => tensor.normal_(0, deviation));
     }
 
+    /// <summary>
+    /// The product <c>U S V</c> of a matrix [n_in, n_out]: U [n_in, k] and V [k, n_out] normal with standard deviation 0.04, S diagonal and uniform between 0 and 3, k the smaller
+    /// width. Source: Chicchi et al., PRE 104 054312 (2021), the authors' code ("spectral full").
+    /// </summary>
+    public static EntryStart SingularProduct { get; } = new("U S V", tensor =>
+    {
+        using var scope = NewDisposeScope();
+        var (u, s, v) = SingularParts(tensor.size(0), tensor.size(1), tensor.dtype);
+        tensor.copy_((u * s).mm(v));
+    });
+
+    // U [n_in, k], S [k], V [k, n_out].
+    internal static (Tensor U, Tensor S, Tensor V) SingularParts(long inputs, long outputs, ScalarType type)
+    {
+        var k = Math.Min(inputs, outputs);
+        Tensor u = empty([inputs, k], dtype: type), s = empty([k], dtype: type), v = empty([k, outputs], dtype: type);
+        Normal(0.04).Fill(u);
+        Uniform(1.5, 1.5).Fill(s);
+        Normal(0.04).Fill(v);
+        return (u, s, v);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -57,11 +57,11 @@ public abstract class SpectralLayer : nn.Module<Tensor, Tensor>
     /// <summary>b [n_out], or null.</summary>
     public Parameter? Bias => bias;
 
-    /// <summary>phi, shaped as the kernel. The layer's own tensor or one computed from its parts; do not dispose it.</summary>
+    /// <summary>phi, shaped as the kernel. The layer's own tensor, not to be disposed, or one that is computed from its parts at each call.</summary>
     public abstract Tensor Base { get; }
 
     /// <summary>The weights w, with their gradient; the caller disposes them.</summary>
-    public Tensor Kernel()
+    public virtual Tensor Kernel()
     {
         using var difference = inputEigenvalues - outputEigenvalues;
         return Base * difference;

@@ -17,7 +17,7 @@ namespace Limpid.Spectral;
 /// InputRelevance relevance = InputRelevance.Of(first);
 /// </code>
 /// </example>
-public sealed class SpectralLinear : SpectralLayer
+public sealed class SpectralLinear : DenseSpectralLayer
 {
     private readonly Tensor eigenvectors;
 
@@ -28,7 +28,7 @@ public sealed class SpectralLinear : SpectralLayer
     /// <param name="dtype">float32 if null, or float64.</param>
     /// <exception cref="ArgumentOutOfRangeException">A width is below 1.</exception>
     public SpectralLinear(long inputs, long outputs, SpectralSetup? setup = null, ScalarType? dtype = null)
-        : base(nameof(SpectralLinear), inputs, outputs, setup ?? SpectralSetup.Relevance, false, 0, dtype)
+        : base(nameof(SpectralLinear), inputs, outputs, setup ?? SpectralSetup.Relevance, dtype)
     {
         eigenvectors = Make(Setup.Base, [inputs, outputs]);
         RegisterComponents();
@@ -70,64 +70,8 @@ public sealed class SpectralLinear : SpectralLayer
         return layer;
     }
 
-    /// <summary>The dense layer that computes what this layer computes now: W = kernel^T, with this layer's bias.</summary>
-    /// <returns>A new layer with parameters of its own.</returns>
-    public Linear ToLinear()
-    {
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
-        var linear = nn.Linear(Inputs, Outputs, hasBias: Bias is not null, dtype: eigenvectors.dtype);
-        linear.weight!.copy_(Kernel().t());
-        if (Bias is not null) linear.bias!.copy_(Bias);
-        return linear;
-    }
-
     /// <inheritdoc/>
     public override Tensor Base => eigenvectors;
 
-    internal override int InputAxis => 0;
-
-    /// <summary>Phi [N, N], N = n_in + n_out: column j is the eigenvector of the network's j-th eigenvalue, input nodes first.</summary>
-    /// <returns>float64, detached.</returns>
-    public Tensor Eigenvectors()
-    {
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
-        var phi = eye(Inputs + Outputs, dtype: float64);
-        phi[TensorIndex.Slice(Inputs), TensorIndex.Slice(0, Inputs)] = eigenvectors.detach().cpu().to(float64).t();
-        return phi.MoveToOuterDisposeScope();
-    }
-
-    /// <summary>Lambda's diagonal [N]: input eigenvalues, then output eigenvalues.</summary>
-    /// <returns>float64, detached.</returns>
-    public Tensor Eigenvalues()
-    {
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
-        return cat([InputEigenvalues.detach().flatten(), OutputEigenvalues.detach().flatten()]).cpu().to(float64).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>A = Phi Lambda Phi^-1 [N, N], of which the lower left block [n_out, n_in] is the transposed kernel.</summary>
-    /// <returns>float64, detached.</returns>
-    public Tensor Adjacency()
-    {
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
-        var phi = Eigenvectors();
-        var inverse = 2 * eye(Inputs + Outputs, dtype: float64) - phi;
-        return (phi * Eigenvalues()).mm(inverse).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>The layer's output.</summary>
-    /// <param name="input">x [..., n_in].</param>
-    /// <returns>[..., n_out].</returns>
-    /// <exception cref="ArgumentException">The last axis isn't n_in long.</exception>
-    public override Tensor forward(Tensor input)
-    {
-        if (input.ndim == 0 || input.size(-1) != Inputs)
-            throw new ArgumentException($"The input has shape [{string.Join(", ", input.shape)}]; expected [..., {Inputs}].", nameof(input));
-        using var kernel = Kernel();
-        using var weight = kernel.t();
-        return nn.functional.linear(input, weight, Bias);
-    }
+    private protected override bool OwnsBase => true;
 }

@@ -35,4 +35,10 @@ public sealed record SpectralSetup(SpectralPart Base, SpectralPart Input, Spectr
     /// </summary>
     public static SpectralSetup TwoEigenvalues { get; } =
         new(SpectralPart.Trained(EntryStart.GlorotUniform), SpectralPart.Trained(EntryStart.Uniform(0.97)), SpectralPart.Trained(EntryStart.Uniform(0.13)));
+
+    /// <summary>
+    /// Both sets of eigenvalues and the bias, on frozen eigenvectors <c>phi = U S V</c>: n_in + 2 n_out numbers a layer. Source: "spectral full" of Chicchi et al., PRE 104 054312
+    /// (2021), the authors' code.
+    /// </summary>
+    public static SpectralSetup Full { get; } = TwoEigenvalues with { Base = new SpectralPart(EntryStart.SingularProduct, false) };
 }

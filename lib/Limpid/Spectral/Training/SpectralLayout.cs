@@ -19,6 +19,12 @@ public sealed record SpectralLayout(int Inputs, ImmutableArray<(int Width, Layer
     /// <summary>What is trained in the layers; <see cref="SpectralSetup.Direct"/> makes a plain network of the same start.</summary>
     public SpectralSetup Setup { get; init; } = SpectralSetup.Relevance;
 
+    /// <summary>What is trained in the last layer, where it differs; null for <see cref="Setup"/>.</summary>
+    public SpectralSetup? LastSetup { get; init; }
+
+    /// <summary>How the eigenvectors of all layers but the last are made; a form other than <see cref="SpectralForm.Free"/> brings a set-up of its own.</summary>
+    public SpectralForm Form { get; init; } = SpectralForm.Free;
+
     /// <summary>Whether batch normalisation follows the first layer.</summary>
     public bool Normalised { get; init; } = true;
 
@@ -41,7 +47,7 @@ public sealed record SpectralLayout(int Inputs, ImmutableArray<(int Width, Layer
 
     /// <inheritdoc/>
     public bool Equals(SpectralLayout? other) => other is not null && Inputs == other.Inputs && Layers.SequenceEqual(other.Layers) && Penalty == other.Penalty
-        && Setup == other.Setup && Normalised == other.Normalised && Dropout.Equals(other.Dropout);
+        && Setup == other.Setup && LastSetup == other.LastSetup && Form == other.Form && Normalised == other.Normalised && Dropout.Equals(other.Dropout);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Inputs, Layers.Length, Penalty, Setup, Normalised, Dropout);

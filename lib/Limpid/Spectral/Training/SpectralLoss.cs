@@ -18,6 +18,9 @@ public sealed record SpectralLoss(string Name, Func<Tensor, Tensor, Tensor> Of, 
     /// <summary>Mean absolute error of outputs [B, 1] and targets, float32 [B, 1]; its score is the same error.</summary>
     public static SpectralLoss AbsoluteError { get; } = new("mean absolute error", (output, target) => nn.functional.l1_loss(output, target), (output, target) => (output - target).abs().squeeze(1));
 
+    /// <summary>Mean squared error of outputs [B, 1] and targets, float32 [B, 1]; its score is the same error.</summary>
+    public static SpectralLoss SquaredError { get; } = new("mean squared error", (output, target) => nn.functional.mse_loss(output, target), (output, target) => (output - target).square().squeeze(1));
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -7,7 +7,7 @@ namespace Limpid.Spectral.Training;
 /// <summary>A network of spectral layers, see <see cref="SpectralLayout"/>.</summary>
 public sealed class SpectralNetwork : Module<Tensor, Tensor>
 {
-    private readonly SpectralLinear first;
+    private readonly DenseSpectralLayer first;
     private readonly Module<Tensor, Tensor> rest;
 
     /// <summary>A new network; random starts come from libtorch's generator (<c>torch.manual_seed</c>).</summary>
@@ -19,12 +19,17 @@ public sealed class SpectralNetwork : Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(layout);
         layout.Check();
         Layout = layout;
-        first = new SpectralLinear(layout.Inputs, layout.Layers[0].Width, layout.Setup);
+        first = Layer(layout, 0);
+        var layers = new List<DenseSpectralLayer> { first };
         var modules = new List<Module<Tensor, Tensor>>();
         for (var i = 0; i < layout.Layers.Length; i++)
         {
             var (width, activation) = layout.Layers[i];
-            if (i > 0) modules.Add(new SpectralLinear(layout.Layers[i - 1].Width, width, layout.Setup));
+            if (i > 0)
+            {
+                layers.Add(Layer(layout, i));
+                modules.Add(layers[i]);
+            }
             if (activation == LayerActivation.ReLU) modules.Add(ReLU());
             if (activation == LayerActivation.Tanh) modules.Add(Tanh());
             if (i > 0) continue;
@@ -32,6 +37,7 @@ public sealed class SpectralNetwork : Module<Tensor, Tensor>
             if (layout.Dropout > 0) modules.Add(Dropout(layout.Dropout));
         }
         rest = Sequential([.. modules]);
+        Layers = [.. layers];
         RegisterComponents();
     }
 
@@ -39,7 +45,13 @@ public sealed class SpectralNetwork : Module<Tensor, Tensor>
     public SpectralLayout Layout { get; }
 
     /// <summary>The first layer, which carries the penalty and whose inputs are ranked.</summary>
-    public SpectralLinear First => first;
+    public DenseSpectralLayer First => first;
+
+    /// <summary>The spectral layers from the first to the last.</summary>
+    public IReadOnlyList<DenseSpectralLayer> Layers { get; }
+
+    /// <summary>All layers but the last: their outputs are the hidden nodes.</summary>
+    public IReadOnlyList<DenseSpectralLayer> HiddenLayers => [.. Layers.SkipLast(1)];
 
     /// <summary>The penalty of the first layer; a scalar that carries the gradient.</summary>
     public Tensor Penalty() => Layout.Penalty.Of(first);
@@ -51,5 +63,19 @@ public sealed class SpectralNetwork : Module<Tensor, Tensor>
     {
         using var hidden = first.call(input);
         return rest.call(hidden);
+    }
+
+    private static DenseSpectralLayer Layer(SpectralLayout layout, int at)
+    {
+        var (inputs, outputs, last) = (at == 0 ? layout.Inputs : layout.Layers[at - 1].Width, layout.Layers[at].Width, at == layout.Layers.Length - 1);
+        if (last) return new SpectralLinear(inputs, outputs, layout.LastSetup ?? layout.Setup);
+        return layout.Form switch
+        {
+            SpectralForm.Free => new SpectralLinear(inputs, outputs, layout.Setup),
+            SpectralForm.Ssvd => new SsvdLinear(inputs, outputs),
+            SpectralForm.Qr => new QrLinear(inputs, outputs),
+            SpectralForm.Subset => new SubsetLinear(inputs, outputs),
+            _ => throw new ArgumentOutOfRangeException(nameof(layout), layout.Form, "Expected a form of layer."),
+        };
     }
 }
