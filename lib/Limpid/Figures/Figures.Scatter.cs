@@ -13,12 +13,13 @@ public static partial class Figures
     /// <param name="yName">The name of the vertical axis, with its unit.</param>
     /// <param name="title">The heading.</param>
     /// <param name="maxPoints">With more points than these, every so-many-th is drawn and the caption says so.</param>
+    /// <param name="paper">The paper's values, drawn as grey markers; null for none.</param>
     /// <returns>The figure.</returns>
     /// <exception cref="ArgumentException">No points, not two columns, labels of another length or outside the classes, an infinity, no number
     /// at all, an empty caption.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxPoints"/> is below 1.</exception>
     public static Figure Scatter(double[,] points, IReadOnlyList<int> labels, IReadOnlyList<string> classes, string caption, string xName, string yName,
-        string? title = null, int maxPoints = 4000)
+        string? title = null, int maxPoints = 4000, IReadOnlyList<PaperPoints>? paper = null)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
@@ -34,11 +35,19 @@ public static partial class Figures
         var count = points.GetLength(0);
         var drawn = Thinned(count, maxPoints);
         var missing = Enumerable.Range(0, count).Count(i => double.IsNaN(points[i, 0]) || double.IsNaN(points[i, 1]));
-        var traces = classes.Select((name, k) => ScatterTrace(points, [.. drawn.Where(i => labels[i] == k)], name, k)).ToArray();
+        paper ??= [];
+        foreach (var read in paper)
+            CheckPaper(read);
+        Props[] traces = [.. classes.Select((name, k) => ScatterTrace(points, [.. drawn.Where(i => labels[i] == k)], name, k)), .. paper.Select(PaperTrace)];
         var layout = Plane(title, xName, yName, legend: true);
         var said = Check.WithMissing(caption, missing) + Drawn(drawn.Length, count);
-        ImmutableArray<FigureSeries> data = [FigureSeries.Of("points", points), FigureSeries.Of("labels", labels.Select(l => (double)l))];
-        return new Figure(() => ChartBuilder.Build(traces, layout), said, $"Scatter of {yName} over {xName} by class: {string.Join(", ", classes)}.", data, PlaneSize);
+        ImmutableArray<FigureSeries> data =
+        [
+            FigureSeries.Of("points", points), FigureSeries.Of("labels", labels.Select(l => (double)l)),
+            .. paper.SelectMany(p => new[] { FigureSeries.Of($"{p.Name}, {xName}", p.X), FigureSeries.Of(p.Name, p.Y) }),
+        ];
+        return new Figure(() => ChartBuilder.Build(traces, layout), said, $"Scatter of {yName} over {xName} by class: {string.Join(", ", classes)}"
+            + (paper.Count == 0 ? "." : $"; {string.Join(", ", paper.Select(p => p.Name))} as grey markers."), data, PlaneSize);
     }
 
     private static int[] Thinned(int count, int most) =>

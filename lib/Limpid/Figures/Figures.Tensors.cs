@@ -104,13 +104,13 @@ public static partial class Figures
         int firstPosition = 1, IReadOnlyList<(int First, int Last)>? marked = null) =>
         RelevanceTrack(sequence, TensorMaps.Row(relevance, nameof(relevance)), caption, valueName, title, firstPosition, marked);
 
-    /// <inheritdoc cref="Scatter(double[,], IReadOnlyList{int}, IReadOnlyList{string}, string, string, string, string?, int)"/>
+    /// <inheritdoc cref="Scatter(double[,], IReadOnlyList{int}, IReadOnlyList{string}, string, string, string, string?, int, IReadOnlyList{PaperPoints}?)"/>
     /// <remarks><paramref name="points"/>: one row for each point, of shape [points, 2].
     /// <paramref name="labels"/>: the class of each point, of shape [points].</remarks>
     public static Figure Scatter(Tensor points, Tensor labels, IReadOnlyList<string> classes, string caption, string xName, string yName,
-        string? title = null, int maxPoints = 4000) =>
+        string? title = null, int maxPoints = 4000, IReadOnlyList<PaperPoints>? paper = null) =>
         Scatter(TensorMaps.One(points, nameof(points)), TensorMaps.Labels(labels, nameof(labels)), classes, caption,
-            xName, yName, title, maxPoints);
+            xName, yName, title, maxPoints, paper);
 
     /// <inheritdoc cref="Matrices(IReadOnlyList{ValueTuple{string, double[,]}}, IReadOnlyList{string}, string, IReadOnlyList{string}?, string?, string?, string, string?, ColourScale, ValueTuple{double, double}?)"/>
     /// <remarks><paramref name="panels"/>: name and values of each matrix, of shape [rows, columns]; any element type and device.</remarks>

@@ -73,6 +73,17 @@ public sealed class PlaneTests
     }
 
     [Fact]
+    public void AScatterShowsThePaperInGrey()
+    {
+        var figure = Figures.Scatter(new double[,] { { 1, 2 } }, [0], ["a"], "A finding.", "x", "y", paper: [new([1, 1.5], [2, 3], "paper (digitised)")]);
+        var paper = figure.Parsed().At("data", "1");
+        Assert.Equal(("paper (digitised)", "#8a8d90"), (paper.At("name").GetString(), paper.At("marker", "color").GetString()));
+        Assert.Equal([2.0, 3], paper.At("y").Doubles());
+        Assert.Equal("paper (digitised)", figure.Data[^1].Name);
+        Assert.Contains("grey", figure.AltText);
+    }
+
+    [Fact]
     public void AThinnedScatterSaysSo()
     {
         var figure = Figures.Scatter(Samples.Map(1000, 2), new int[1000], ["a"], "A finding.", "x", "y", maxPoints: 100);
