@@ -55,8 +55,9 @@ internal sealed class RelevanceWork : IWorkload
 
     private static Func<double> Explain(RelevancePropagation lrp, Tensor input) => () =>
     {
+        // Intermediate results that wait for the garbage collector would count as memory of the propagation.
+        using var scope = NewDisposeScope();
         using var result = lrp.Explain(input);
-        using var size = result.Input.abs().sum();
-        return size.ToDouble();
+        return result.Input.abs().sum().ToDouble();
     };
 }
