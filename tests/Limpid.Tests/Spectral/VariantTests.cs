@@ -102,7 +102,9 @@ public sealed class VariantTests
         var after = SpectralTraining.Score(network, x, y, SpectralLoss.Classes);
         Assert.True(after > 0.9 && after > before, $"{before}, {after}");
         Assert.Equal(2, network.Layers.Count);
-        Assert.IsType<SpectralLinear>(network.Layers[1]);
+        Assert.IsType(network.First.GetType(), network.Layers[1]);
+        using var mixed = new SpectralNetwork(network.Layout with { LastSetup = SpectralSetup.Direct });
+        Assert.IsType<SpectralLinear>(mixed.Layers[1]);
     }
 
     [Fact]

@@ -73,6 +73,15 @@ public sealed record NodeRanking(ImmutableArray<ImmutableArray<double>> Scores)
         return new([.. Scores.Select((layer, k) => Enumerable.Range(0, layer.Length).Select(i => kept.Contains((k, i))).ToImmutableArray())]);
     }
 
+    /// <summary>The nodes of highest score in each layer for itself; equal ones by index.</summary>
+    /// <param name="share">How much of each layer is kept, larger than 0, at most 1; rounded to whole nodes, at least one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is outside.</exception>
+    public NodeMask TopOfEach(double share)
+    {
+        if (!(share > 0 && share <= 1)) throw new ArgumentOutOfRangeException(nameof(share), share, FormattableString.Invariant($"The share kept is {share}; expected a number above 0, at most 1."));
+        return new([.. Scores.Select(layer => new NodeRanking([layer]).Top(Math.Max(1, (int)Math.Round(share * layer.Length))).Keep[0])]);
+    }
+
     /// <inheritdoc/>
     public bool Equals(NodeRanking? other) => other is not null && Scores.Length == other.Scores.Length && Scores.Zip(other.Scores).All(pair => pair.First.SequenceEqual(pair.Second));
 

@@ -19,10 +19,10 @@ public sealed record SpectralLayout(int Inputs, ImmutableArray<(int Width, Layer
     /// <summary>What is trained in the layers; <see cref="SpectralSetup.Direct"/> makes a plain network of the same start.</summary>
     public SpectralSetup Setup { get; init; } = SpectralSetup.Relevance;
 
-    /// <summary>What is trained in the last layer, where it differs; null for <see cref="Setup"/>.</summary>
+    /// <summary>What is trained in the last layer, a <see cref="SpectralLinear"/> then; null for a layer like the others.</summary>
     public SpectralSetup? LastSetup { get; init; }
 
-    /// <summary>How the eigenvectors of all layers but the last are made; a form other than <see cref="SpectralForm.Free"/> brings a set-up of its own.</summary>
+    /// <summary>How the eigenvectors are made; a form other than <see cref="SpectralForm.Free"/> brings a set-up of its own.</summary>
     public SpectralForm Form { get; init; } = SpectralForm.Free;
 
     /// <summary>Whether batch normalisation follows the first layer.</summary>

@@ -65,10 +65,15 @@ public sealed class SpectralNetwork : Module<Tensor, Tensor>
         return rest.call(hidden);
     }
 
+    /// <summary>What follows the first layer's weights: its activation and all further layers.</summary>
+    /// <param name="hidden">The first layer's output [B, n_1].</param>
+    /// <returns>[B, n_out].</returns>
+    public Tensor AfterFirst(Tensor hidden) => rest.call(hidden);
+
     private static DenseSpectralLayer Layer(SpectralLayout layout, int at)
     {
         var (inputs, outputs, last) = (at == 0 ? layout.Inputs : layout.Layers[at - 1].Width, layout.Layers[at].Width, at == layout.Layers.Length - 1);
-        if (last) return new SpectralLinear(inputs, outputs, layout.LastSetup ?? layout.Setup);
+        if (last && layout.LastSetup is { } setup) return new SpectralLinear(inputs, outputs, setup);
         return layout.Form switch
         {
             SpectralForm.Free => new SpectralLinear(inputs, outputs, layout.Setup),

@@ -44,6 +44,9 @@ public sealed class NodePruningTests
         Assert.Equal(5, ranking.AtPercentile(0).Kept);
         Assert.Equal(1, ranking.AtPercentile(100).Kept);
         Assert.Equal(new NodeMask([[true, false, false], [false, true]]), ranking.Top(2));
+        Assert.Equal(new NodeMask([[true, false, true], [false, true]]), ranking.TopOfEach(0.6));
+        Assert.Equal([1, 1], ranking.TopOfEach(0.01).Widths);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ranking.TopOfEach(0));
         Assert.Equal("2 of 5 nodes (1 + 1)", ranking.Top(2).ToString());
         Assert.Equal(new NodeMask([[true, true], [false, false]]), new NodeRanking([[1, 1], [1, 1]]).Top(2));
     }
