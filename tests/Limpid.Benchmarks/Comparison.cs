@@ -32,5 +32,6 @@ internal sealed record Comparison(
         new("MNIST CNN step, batch 256, Adam", "cnn-adam", "cnn-adam", true, 2, 1.05),
         new("CNN step with the penalty, against without", "cnn-adam-gsr", "cnn-adam", false, 2, 1.02) { Peer = "plain" },
         new("100-neuron autoencoder step with the penalty, against without", "autoencoder-gsr", "autoencoder", false, 200, 1.10) { Peer = "plain" },
+        new("dense layer 784-512 in spectral form, batch 500, Adam, against without", "dense-spectral", "dense", false, 10, 1.25) { Peer = "plain" },
     ];
 }

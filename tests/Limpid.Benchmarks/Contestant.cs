@@ -23,6 +23,8 @@ internal static class Contestant
         ["cnn-adam-gsr"] = () => TrainingStep.Cnn(penalised: true),
         ["autoencoder"] = () => TrainingStep.Autoencoder(penalised: false),
         ["autoencoder-gsr"] = () => TrainingStep.Autoencoder(penalised: true),
+        ["dense"] = () => TrainingStep.Dense(spectral: false),
+        ["dense-spectral"] = () => TrainingStep.Dense(spectral: true),
     };
 
     private const string Relevance = "relevance-";

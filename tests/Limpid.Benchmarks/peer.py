@@ -68,6 +68,26 @@ def cnn():
     return training(first, nn.Linear(64, 10), adam, torch.rand(256, 1, 28, 28), cross_entropy(256))
 
 
+class SpectralLinear(nn.Module):
+    """kernel = base (l_in - l_out); l_out stays 0."""
+
+    def __init__(self, inputs, outputs):
+        super().__init__()
+        self.base = nn.Parameter(nn.init.xavier_uniform_(torch.empty(inputs, outputs)))
+        self.inputs = nn.Parameter(torch.ones(inputs, 1))
+        self.register_buffer("outputs", torch.zeros(1, outputs))
+        self.bias = nn.Parameter(torch.zeros(outputs))
+
+    def forward(self, x):
+        return F.linear(x, (self.base * (self.inputs - self.outputs)).t(), self.bias)
+
+
+def dense(layer):
+    torch.manual_seed(0)
+    x, y = torch.rand(500, 784), torch.rand(500, 512)
+    return training(layer, nn.Identity(), adam, x, lambda output: F.mse_loss(output, y))
+
+
 MAKERS = {
     "small-add": lambda: small(lambda x, y: x + y),
     "small-scale": lambda: small(lambda x, y: x * 2.0),
@@ -77,6 +97,8 @@ MAKERS = {
     "mlp-sgd": lambda: mlp(sgd),
     "mlp-adam": lambda: mlp(adam),
     "cnn-adam": cnn,
+    "dense": lambda: dense(nn.Linear(784, 512)),
+    "dense-spectral": lambda: dense(SpectralLinear(784, 512)),
 }
 
 

@@ -1,5 +1,6 @@
 using Limpid.GraphSpectral;
 using Limpid.Graphs;
+using Limpid.Spectral;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -54,6 +55,15 @@ internal sealed class TrainingStep : IWorkload
         var penalty = penalised ? new GraphSpectralPenalty(Graph.Grid(10, 10), weight: 0.001, kind: LaplacianKind.Symmetric) : null;
         var x = rand(32, 20);
         return new(encoder, decoder, penalty, adam: true, x, output => F.mse_loss(output, x));
+    }
+
+    /// <summary>One dense layer, 784 to 512, batch 500, as it is or in spectral form.</summary>
+    public static TrainingStep Dense(bool spectral)
+    {
+        manual_seed(0);
+        Module<Tensor, Tensor> layer = spectral ? SpectralLinear.ForRelevance(784, 512) : Linear(784, 512);
+        var (x, y) = (rand(500, 784), rand(500, 512));
+        return new(layer, Identity(), null, adam: true, x, output => F.mse_loss(output, y));
     }
 
     public double Run(int count)
