@@ -43,7 +43,7 @@ public sealed record EigenPenalty(Penalty Eigenvalues, Penalty Eigenvectors)
 
     /// <summary>The least that <see cref="Of"/> can be for given weights: the minimum over all l_j and phi_j with l_j phi_j = w_j.</summary>
     /// <param name="kernel">w [n_in, n_out], one row per input.</param>
-    /// <returns>A scalar that carries the gradient, which is not defined (NaN) at a row of zeros.</returns>
+    /// <returns>A scalar that carries the gradient; at a row of zeros, where the penalty has a corner, its derivative is taken as 0.</returns>
     /// <exception cref="ArgumentException">The weights aren't a matrix.</exception>
     /// <exception cref="NotSupportedException">Squared eigenvalues with absolute eigenvectors, for which no closed form is given.</exception>
     public Tensor OnWeights(Tensor kernel)
@@ -52,12 +52,14 @@ public sealed record EigenPenalty(Penalty Eigenvalues, Penalty Eigenvectors)
         if (kernel.ndim != 2) throw new ArgumentException($"The weights have shape [{string.Join(", ", kernel.shape)}]; expected a matrix [n_in, n_out].", nameof(kernel));
         var (a, b) = (Eigenvalues.Weight, Eigenvectors.Weight);
         using var scope = NewDisposeScope();
-        var squares = kernel.square().sum(1);
+        // A root's derivative at 0 is infinite and its product with 0 NaN: rows of zeros are left out of the roots.
+        var sizes = Eigenvectors.Squares ? kernel.square().sum(1) : kernel.abs().sum(1);
+        var used = sizes.gt(0);
+        var safe = where(used, sizes, ones_like(sizes));
         var rows = (Eigenvalues.Squares, Eigenvectors.Squares) switch
         {
-            (true, true) => squares.sqrt().mul(2 * Math.Sqrt(a * b)),
-            (false, true) => squares.pow(1 / 3.0).mul(1.5 * Math.Cbrt(2 * a * a * b)),
-            (false, false) => kernel.abs().sum(1).sqrt().mul(2 * Math.Sqrt(a * b)),
+            (true, true) or (false, false) => safe.sqrt().mul(2 * Math.Sqrt(a * b)).mul(used),
+            (false, true) => safe.pow(1 / 3.0).mul(1.5 * Math.Cbrt(2 * a * a * b)).mul(used),
             _ => throw new NotSupportedException("Squared eigenvalues with absolute eigenvectors; expected one of L2 and L2, L1 and L2, L1 and L1."),
         };
         return rows.sum().MoveToOuterDisposeScope();

@@ -16,7 +16,10 @@ public sealed record SpectralLoss(string Name, Func<Tensor, Tensor, Tensor> Of, 
         new("binary cross-entropy", (output, target) => nn.functional.binary_cross_entropy_with_logits(output, target), (output, target) => output.gt(0).eq(target.gt(0.5)).squeeze(1));
 
     /// <summary>Mean absolute error of outputs [B, 1] and targets, float32 [B, 1]; its score is the same error.</summary>
-    public static SpectralLoss AbsoluteError { get; } = new("mean absolute error", (output, target) => nn.functional.l1_loss(output, target), (output, target) => (output - target).abs().squeeze(1));
+    public static SpectralLoss AbsoluteError { get; } = new("mean absolute error", (output, target) => nn.functional.l1_loss(output, target), (output, target) => (output - target).abs().squeeze(1)) { ScoreIsError = true };
+
+    /// <summary>Whether a smaller score is the better one.</summary>
+    public bool ScoreIsError { get; init; }
 
     /// <summary>Mean squared error of outputs [B, 1] and targets, float32 [B, 1]; its score is the same error.</summary>
     public static SpectralLoss SquaredError { get; } = new("mean squared error", (output, target) => nn.functional.mse_loss(output, target), (output, target) => (output - target).square().squeeze(1));
