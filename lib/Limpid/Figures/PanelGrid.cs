@@ -39,10 +39,11 @@ internal sealed class PanelGrid
         var panelWidth = Panels().Max(p => (double)p.Map.GetLength(1) / p.Map.GetLength(0));
         var columns = Rows.Max(r => r.Length);
         var (gridWidth, gridHeight) = (columns * (panelWidth + Gap) - Gap, Rows.Length * (1 + Gap) - Gap);
-        var left = RowLabels.Length == 0 ? 10 : 16 + 7 * RowLabels.SelectMany(l => Label.Lines(l, RowLabelWidth)).Max(l => l.Length);
-        var titleLines = ColumnTitles.Length == 0 ? 0 : ColumnTitles.Max(t => Label.Lines(t, TitleWidth(columns)).Count);
+        // Half of the label at an end of the colour bar stands in the margin.
         var hasBar = ColourAxes.Any(a => !a.ContainsKey("showscale"));
-        var (right, top, bottom) = (12, Axes.Top(Title) + 16 * titleLines, (XName is null ? 12 : 36) + (hasBar ? 58 : 0) + (Legend is null ? 0 : LegendHeight));
+        var left = RowLabels.Length == 0 ? hasBar ? 18 : 10 : 16 + 7 * RowLabels.SelectMany(l => Label.Lines(l, RowLabelWidth)).Max(l => l.Length);
+        var titleLines = ColumnTitles.Length == 0 ? 0 : ColumnTitles.Max(t => Label.Lines(t, TitleWidth(columns)).Count);
+        var (right, top, bottom) = (hasBar ? 18 : 12, Axes.Top(Title) + 16 * titleLines, (XName is null ? 12 : 36) + (hasBar ? 58 : 0) + (Legend is null ? 0 : LegendHeight));
         left += YName is null ? 0 : 24;
         var plotWidth = Math.Min(Axes.Width - left - right, MaxPlotHeight * gridWidth / gridHeight);
         var (width, height) = (left + right + (int)Math.Round(plotWidth), top + bottom + (int)Math.Round(plotWidth * gridHeight / gridWidth));
