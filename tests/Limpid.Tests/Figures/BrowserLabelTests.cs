@@ -16,7 +16,7 @@ public sealed class BrowserLabelTests
           for (let i = 0; i < plot.data.length; i++) {
             const trace = plot.data[i];
             if (trace.type === "heatmap") Plotly.Fx.hover(plot, { xval: trace.x0 || 0, yval: trace.y0 || 0 }, "xy");
-            else Plotly.Fx.hover(plot, [{ curveNumber: i, pointNumber: 0 }]);
+            else Plotly.Fx.hover(plot, [{ curveNumber: i, pointNumber: 0 }], Object.keys(plot._fullLayout._plots));
             await new Promise(done => setTimeout(done, 120));
             hovers.push(...[...plot.querySelectorAll(".hoverlayer text")].map(t => t.textContent));
           }
