@@ -6,6 +6,8 @@ namespace Limpid.Figures;
 public static partial class Figures
 {
     private const double PanelGap = 0.02;
+    // Between two rows, for the names of the lower one; as a share of a panel's height.
+    private const double NameGap = 0.3;
     private const int HistogramHeight = 96;
 
     /// <summary>A panel for each feature, and in it how densely the values of each class lie: which features tell the classes apart?</summary>
@@ -63,7 +65,7 @@ public static partial class Figures
         layout["annotations"] = names.ToArray();
         var traces = Enumerable.Range(0, panels.Count)
             .SelectMany(p => classes.Select((name, k) => DensitySteps(name, k, p, densities[p][k], low, width, named: p == 0))).ToArray();
-        var data = panels.SelectMany(p => p.Values.Select((v, k) => FigureSeries.Of($"{p.Name}, {classes[k]}", v))).ToImmutableArray();
+        var data = panels.SelectMany((p, i) => classes.Select((name, k) => FigureSeries.Of($"{p.Name}, {name}", densities[i][k]))).ToImmutableArray();
         return new Figure(() => ChartBuilder.Build(traces, layout), Check.WithMissing(caption, missing),
             FormattableString.Invariant($"{panels.Count} histograms of {xName}, one for each of {string.Join(", ", panels.Select(p => p.Name))}; classes {string.Join(", ", classes)}."),
             data, new FigureSize(Axes.Width, height, 0, 0, 0, Limited: true));
@@ -86,10 +88,9 @@ public static partial class Figures
     // Left, right, lower and upper end, as shares of the plot.
     private static (double, double, double, double) Place(int panel, int columns, int rows)
     {
-        var (wide, tall) = ((1 + PanelGap) / columns - PanelGap, 1.0 / rows);
-        var (left, upper) = (panel % columns * (wide + PanelGap), 1 - panel / columns * tall);
-        // A quarter of the row is for the name of the panel below.
-        return (left, Math.Min(1, left + wide), Math.Max(0, upper - (panel / columns == rows - 1 ? tall : 0.76 * tall)), upper);
+        var (wide, tall) = ((1 + PanelGap) / columns - PanelGap, 1 / (rows + NameGap * (rows - 1)));
+        var (left, upper) = (panel % columns * (wide + PanelGap), 1 - panel / columns * (1 + NameGap) * tall);
+        return (left, Math.Min(1, left + wide), Math.Max(0, upper - tall), upper);
     }
 
     private static string AxisOf(string axis, int panel) => panel == 0 ? axis : axis + (panel + 1).ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Limpid.Spectral.Training;
 
 namespace Limpid.Spectral.GaussianFeatures;
@@ -31,6 +32,22 @@ public sealed record FeatureResult
 
     /// <summary>Loss and accuracy of each epoch.</summary>
     public required TrainingCurve Curve { get; init; }
+
+    /// <summary>r of each feature after an epoch that is among <see cref="Epochs"/>.</summary>
+    /// <param name="epoch">Epochs done.</param>
+    /// <exception cref="ArgumentException">r was not read then.</exception>
+    public double[] RelevanceAfter(int epoch) => Array.IndexOf(Epochs, epoch) is >= 0 and var at
+        ? Path[at]
+        : throw new ArgumentException($"Relevance was not read after {epoch} epochs; expected one of {string.Join(", ", Epochs)}.", nameof(epoch));
+
+    /// <summary>The relevance over repetitions.</summary>
+    /// <param name="results">At least one.</param>
+    /// <param name="epoch">After which epoch; the last if null.</param>
+    public static InputRelevance Over(IEnumerable<FeatureResult> results, int? epoch = null)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return new([.. results.Select(result => (epoch is { } at ? result.RelevanceAfter(at) : result.Relevance).ToImmutableArray())]);
+    }
 
     /// <summary>For example "spectral, seed 0: 99.60 % of the test samples right".</summary>
     public override string ToString() => FormattableString.Invariant($"{Variant}, seed {Seed}: {100 * TestAccuracy:F2} % of the test samples right");

@@ -42,6 +42,14 @@ public sealed class FeatureExperimentTests
             Assert.Equal((result.Untrained, result.Relevance), (result.Path[0], result.Path[^1]));
             Assert.Equal(60, result.Curve.Loss.Length);
         }
+        var points = FeatureRows.Points([0, 1.4, 0.7, 0], results);
+        Assert.Equal((8, 2), (points.GetLength(0), points.GetLength(1)));
+        Assert.Equal((0.7, results[1].Relevance[2]), (points[6, 0], points[6, 1]));
+        Assert.Throws<ArgumentException>(() => FeatureRows.Points([0], results));
+        var over = FeatureResult.Over(results);
+        Close.Values(results[0].Relevance.Zip(results[1].Relevance, (a, b) => (a + b) / 2), over.Values, 1e-12);
+        Close.Values(results[0].Path[4], FeatureResult.Over([results[0]], 10).Values, 0);
+        Assert.Contains("expected one of 0, 1, 2", Assert.Throws<ArgumentException>(() => results[0].RelevanceAfter(3)).Message);
         Assert.Equal(JsonSerializer.Serialize(results[1]), JsonSerializer.Serialize(Run(FeatureVariant.Spectral, 60, null, new Seed(1))[0]));
         Assert.NotEqual(results[0].Relevance, results[1].Relevance);
     }
@@ -89,6 +97,14 @@ public sealed class FeatureExperimentTests
         var result = Run(FeatureVariant.Decay, 1, null, new Seed(3))[0];
         var text = JsonSerializer.Serialize(result);
         Assert.Equal(text, JsonSerializer.Serialize(JsonSerializer.Deserialize<FeatureResult>(text)));
+    }
+
+    [Fact]
+    public void Rows_are_stacked()
+    {
+        Assert.Equal(new double[,] { { 1, 2 }, { 3, 4 } }, FeatureRows.Of([[1, 2], [3, 4]]));
+        Assert.Contains("expected 2", Assert.Throws<ArgumentException>(() => FeatureRows.Of([[1, 2], [3]])).Message);
+        Assert.Throws<ArgumentException>(() => FeatureRows.Of([]));
     }
 
     [Fact]
