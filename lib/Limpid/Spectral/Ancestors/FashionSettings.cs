@@ -1,6 +1,6 @@
 namespace Limpid.Spectral.Ancestors;
 
-/// <summary>Sizes of the experiments on Fashion-MNIST. Widths, the penalty of pruning and the batch size 200 are near the papers'; rates for Adam and epochs were chosen on seeds from 1000 up.</summary>
+/// <summary>Sizes of the experiments on Fashion-MNIST. Widths, the penalty of pruning and the batch size 200 are near the papers'; epochs and rates were chosen on seeds from 1000 up.</summary>
 public sealed record FashionSettings
 {
     /// <summary>Training images.</summary>
@@ -24,10 +24,10 @@ public sealed record FashionSettings
     /// <summary>Images in a step.</summary>
     public int BatchSize { get; init; } = 200;
 
-    /// <summary>Step of Adam where eigenvalues alone, or few weights, are trained.</summary>
+    /// <summary>Step of Adam where eigenvalues alone are trained before nodes are chosen.</summary>
     public double EigenvalueRate { get; init; } = 1e-2;
 
-    /// <summary>Step of Adam elsewhere.</summary>
+    /// <summary>Step of Adam of the networks that are pruned.</summary>
     public double Rate { get; init; } = 1e-3;
 
     /// <summary>Weight of the squares of the hidden layers' eigenvalues and eigenvectors where nodes are pruned, and of the plain network's weights.</summary>

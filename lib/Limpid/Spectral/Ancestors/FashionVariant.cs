@@ -7,26 +7,26 @@ namespace Limpid.Spectral.Ancestors;
 /// <param name="Name">As shown.</param>
 /// <param name="Setup">What is trained.</param>
 /// <param name="Form">How eigenvectors are made.</param>
-/// <param name="Few">Whether few numbers are trained, which takes larger steps.</param>
-public sealed record FashionVariant(string Name, SpectralSetup Setup, SpectralForm Form = SpectralForm.Free, bool Few = false)
+/// <param name="Rate">Step of Adam: the step of Adamax in the paper.</param>
+public sealed record FashionVariant(string Name, SpectralSetup Setup, SpectralForm Form = SpectralForm.Free, double Rate = 0.015)
 {
     /// <summary>Output eigenvalues alone.</summary>
-    public static FashionVariant Eigenvalues { get; } = new("output eigenvalues", SpectralSetup.EigenvaluesOnly, Few: true);
+    public static FashionVariant Eigenvalues { get; } = new("output eigenvalues", SpectralSetup.EigenvaluesOnly);
 
     /// <summary>As many weights.</summary>
-    public static FashionVariant Weights { get; } = new("as many weights", SpectralSetup.Direct, SpectralForm.Subset, true);
+    public static FashionVariant Weights { get; } = new("as many weights", SpectralSetup.Direct, SpectralForm.Subset);
 
     /// <summary>Both sets of eigenvalues.</summary>
-    public static FashionVariant Full { get; } = new("spectral full", SpectralSetup.Full, Few: true);
+    public static FashionVariant Full { get; } = new("spectral full", SpectralSetup.Full);
 
     /// <summary>And singular values.</summary>
-    public static FashionVariant Ssvd { get; } = new("SSVD", SpectralSetup.TwoEigenvalues, SpectralForm.Ssvd, true);
+    public static FashionVariant Ssvd { get; } = new("SSVD", SpectralSetup.TwoEigenvalues, SpectralForm.Ssvd);
 
     /// <summary>And a triangle.</summary>
-    public static FashionVariant Qr { get; } = new("QR", SpectralSetup.TwoEigenvalues, SpectralForm.Qr);
+    public static FashionVariant Qr { get; } = new("QR", SpectralSetup.TwoEigenvalues, SpectralForm.Qr, 0.005);
 
     /// <summary>All weights.</summary>
-    public static FashionVariant Dense { get; } = new("dense", SpectralSetup.Direct);
+    public static FashionVariant Dense { get; } = new("dense", SpectralSetup.Direct, Rate: 0.001);
 
     /// <summary>All of them, from the fewest free numbers up.</summary>
     public static ImmutableArray<FashionVariant> All { get; } = [Eigenvalues, Weights, Full, Ssvd, Qr, Dense];

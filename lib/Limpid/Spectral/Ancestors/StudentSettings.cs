@@ -19,7 +19,7 @@ public sealed record StudentSettings
     public int Test { get; init; } = 2_000;
 
     /// <summary>Passes over the training samples.</summary>
-    public int Epochs { get; init; } = 150;
+    public int Epochs { get; init; } = 60;
 
     /// <summary>Samples in a step.</summary>
     public int BatchSize { get; init; } = 200;
@@ -28,7 +28,7 @@ public sealed record StudentSettings
     public double LearningRate { get; init; } = 5e-3;
 
     /// <summary>Weight of the squares of all trained eigenvalues and eigenvectors, or of the plain student's weights.</summary>
-    public double Penalty { get; init; } = 5e-4;
+    public double Penalty { get; init; } = 1e-3;
 
     /// <summary>The numbers of nodes at which the error is read, rising.</summary>
     public int[] Sizes() => [.. Enumerable.Range(1, Student).Where(size => size <= 3 * Teacher || size == Student || size % 10 == 0)];

@@ -33,7 +33,7 @@ public sealed class VariantComparison(FashionImages images, FashionSettings sett
         {
             using var network = FashionTraining.Start(variant.Layout(settings.Width), seed);
             var before = training.Accuracy(network);
-            training.Train(network, variant.Few ? settings.EigenvalueRate : settings.Rate, settings.Epochs);
+            training.Train(network, variant.Rate, settings.Epochs);
             return new VariantReading(variant.Name, network.parameters().Sum(parameter => parameter.numel()), training.Accuracy(network), before);
         })];
     }

@@ -42,6 +42,19 @@ public sealed record DigitPair(int First, int Second, Tensor TrainInputs, Tensor
         return TrainInputs.to(float64).var(0, unbiased: false).data<double>().ToArray();
     }
 
+    /// <summary>A number per pixel as a picture, in whole percent of 1.</summary>
+    /// <param name="pixels">784 numbers.</param>
+    /// <returns>[28, 28].</returns>
+    /// <exception cref="ArgumentException">Another number of them.</exception>
+    public static double[,] Picture(IReadOnlyList<double> pixels)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        if (pixels.Count != Pixels) throw new ArgumentException($"There are {pixels.Count} numbers; expected {Pixels}, one per pixel.", nameof(pixels));
+        var picture = new double[Side, Side];
+        for (var i = 0; i < Pixels; i++) picture[i / Side, i % Side] = Math.Round(100 * pixels[i]);
+        return picture;
+    }
+
     /// <summary>For example "digits 0 and 1: 12665 training images of 784 pixels, 2115 test images (980 and 1135)".</summary>
     public override string ToString()
     {

@@ -12,7 +12,7 @@ public sealed record DigitSettings
     public int LongEpochs { get; init; } = 5000;
 
     /// <summary>How many of the seeds go on to the long run.</summary>
-    public int LongSeeds { get; init; } = 1;
+    public int LongSeeds { get; init; } = 2;
 
     /// <summary>Pixels shown in the accuracy curve: 1 up to this.</summary>
     public int MostPixels { get; init; } = 99;

@@ -13,7 +13,7 @@ namespace Limpid.Tests.Spectral.Digits;
 [Collection(GlobalGenerator.Name)]
 public sealed class DigitExperimentTests
 {
-    private static readonly DigitSettings Tiny = new() { Epochs = 2, LongEpochs = 3, MostPixels = 20, LearningRate = 1e-2, BatchSize = 20 };
+    private static readonly DigitSettings Tiny = new() { Epochs = 2, LongEpochs = 3, LongSeeds = 1, MostPixels = 20, LearningRate = 1e-2, BatchSize = 20 };
 
     // Images of noise, in which one pixel says which digit it is.
     private static DigitPair Pair()
@@ -80,6 +80,14 @@ public sealed class DigitExperimentTests
         using var penalty = network.Penalty();
         // 784 * 1e-2 and, as the mean square of Glorot's start is 2 / (784 + 100), 78 400 * 2 / 884 * 1e-4.
         Close.Value(7.84 + 0.01774, penalty.ToDouble(), 1e-3);
+    }
+
+    [Fact]
+    public void A_picture_has_the_pixels_row_by_row_in_percent()
+    {
+        var picture = DigitPair.Picture([.. Enumerable.Range(0, DigitPair.Pixels).Select(i => i / 1000.0)]);
+        Assert.Equal((0, 3, 78), (picture[0, 0], picture[1, 0], picture[27, 27]));
+        Assert.Throws<ArgumentException>(() => DigitPair.Picture([1]));
     }
 
     [Fact]
