@@ -59,7 +59,7 @@ public sealed class AncestorTests
         var settings = new FashionSettings { Width = 12, PrunedWidth = 10, Epochs = 12, ChoosingEpochs = 4, BatchSize = 40, Rate = 5e-3, Percentiles = [0, 50, 90], Penalty = 1e-4, KeptBefore = 0.6 };
         var variants = new VariantComparison(Images(), settings).Run([new Seed(6)], cancel: Cancel)[0];
         Assert.Equal(FashionVariant.All.Select(variant => variant.Name), variants.Select(reading => reading.Name));
-        Assert.True(variants[^1].Accuracy > 0.85 && variants[^1].Before < 0.75, variants[^1].ToString());
+        Assert.True(variants[^1].Accuracy > 0.65 && variants[^1].Before < 0.6, variants[^1].ToString());
         var calls = 0;
         var pruned = new NodePruningStudy(Images(), settings).Run([new Seed(6)], trained: _ => calls++, cancel: Cancel)[0];
         Assert.Equal(1, calls);
