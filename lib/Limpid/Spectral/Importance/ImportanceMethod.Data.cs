@@ -30,10 +30,16 @@ public sealed partial record ImportanceMethod
     /// of the training samples is least.
     /// </summary>
     /// <param name="steps">Penalties on the path, at least 2.</param>
-    public static ImportanceMethod Lasso(int steps = 20)
+    /// <param name="most">Of more training samples than these the first are taken.</param>
+    public static ImportanceMethod Lasso(int steps = 20, int most = 20_000)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
-        return new("L1 logistic regression", (task, _) => [.. LogisticLasso.Best(task.Train, task.TrainTargets, steps).Weights.Select(Math.Abs)]);
+        return new("L1 logistic regression", (task, _) =>
+        {
+            using var scope = TorchSharp.torch.NewDisposeScope();
+            var take = Math.Min(most, task.Train.size(0));
+            return [.. LogisticLasso.Best(task.Train.narrow(0, 0, take), task.TrainTargets.narrow(0, 0, take), steps).Weights.Select(Math.Abs)];
+        });
     }
 
     /// <summary>Impurity importance of a random forest, see <see cref="RandomForest"/>: of classes where the targets are whole numbers (int64), else of a number.</summary>

@@ -70,6 +70,30 @@ public sealed class SpectralNetwork : Module<Tensor, Tensor>
     /// <returns>[B, n_out].</returns>
     public Tensor AfterFirst(Tensor hidden) => rest.call(hidden);
 
+    /// <summary>A network of ordinary layers that computes what this one computes now in evaluation mode, without its dropout: for tools that know no spectral layers.</summary>
+    /// <returns>A new network with parameters of its own, in evaluation mode.</returns>
+    public TorchSharp.Modules.Sequential ToPlain()
+    {
+        using var still = no_grad();
+        var plain = Sequential([first.ToLinear(), .. rest.children().Select(Copy).OfType<Module<Tensor, Tensor>>()]);
+        plain.eval();
+        return plain;
+    }
+
+    private static Module<Tensor, Tensor>? Copy(Module module)
+    {
+        if (module is DenseSpectralLayer layer) return layer.ToLinear();
+        if (module is TorchSharp.Modules.ReLU) return ReLU();
+        if (module is TorchSharp.Modules.Tanh) return Tanh();
+        if (module is not TorchSharp.Modules.BatchNorm1d norm) return null;
+        var copy = BatchNorm1d(norm.weight!.size(0), eps: 1e-3, momentum: 0.01);
+        copy.weight!.copy_(norm.weight);
+        copy.bias!.copy_(norm.bias!);
+        copy.running_mean!.copy_(norm.running_mean!);
+        copy.running_var!.copy_(norm.running_var!);
+        return copy;
+    }
+
     private static DenseSpectralLayer Layer(SpectralLayout layout, int at)
     {
         var (inputs, outputs, last) = (at == 0 ? layout.Inputs : layout.Layers[at - 1].Width, layout.Layers[at].Width, at == layout.Layers.Length - 1);
