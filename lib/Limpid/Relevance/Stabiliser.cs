@@ -19,12 +19,9 @@ public sealed record Stabiliser(double Epsilon, bool Relative = false)
     public static Stabiliser None { get; } = new(0);
 
     /// <summary>R / S(z), and 0 where S(z) = 0.</summary>
-    internal Tensor Divide(Tensor relevance, Tensor z)
-    {
-        using var scope = NewDisposeScope();
-        if (Epsilon > 0 && !Relative && StabilisedQuotient.Takes(relevance, z)) return StabilisedQuotient.Of(relevance, z, Epsilon).MoveToOuterDisposeScope();
-        return DivideByOperations(relevance, z).MoveToOuterDisposeScope();
-    }
+    internal Tensor Divide(Tensor relevance, Tensor z) => Epsilon > 0 && !Relative && StabilisedQuotient.Takes(relevance, z)
+        ? StabilisedQuotient.Of(relevance, z, Epsilon)
+        : DivideByOperations(relevance, z);
 
     /// <summary>The same by tensor operations, for any device, type and shape.</summary>
     internal Tensor DivideByOperations(Tensor relevance, Tensor z)

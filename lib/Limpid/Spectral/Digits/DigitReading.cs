@@ -28,7 +28,7 @@ public sealed record DigitReading
 
     /// <summary>r over its maximum.</summary>
     [JsonIgnore]
-    public double[] Relative => Relevance.Max() is > 0 and var most ? [.. Relevance.Select(r => r / most)] : Relevance;
+    public double[] Relative => [.. Whole.Relative];
 
     /// <summary>How many pixels lie in the first of twenty bins of r over its maximum: practically unused.</summary>
     [JsonIgnore]
@@ -36,9 +36,11 @@ public sealed record DigitReading
 
     /// <summary>The pixels from the most to the least relevant; equal ones by index.</summary>
     [JsonIgnore]
-    public int[] Ranking => [.. Enumerable.Range(0, Relevance.Length).OrderByDescending(pixel => Relevance[pixel])];
+    public int[] Ranking => [.. Whole.Ranking];
 
     /// <summary>The most relevant n pixels as a mask.</summary>
     /// <param name="n">How many.</param>
-    public InputMask Top(int n) => new InputRelevance([[.. Relevance]]).Top(n);
+    public InputMask Top(int n) => Whole.Top(n);
+
+    private InputRelevance Whole => new([[.. Relevance]]);
 }

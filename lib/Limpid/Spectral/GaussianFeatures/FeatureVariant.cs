@@ -20,11 +20,7 @@ public sealed record FeatureVariant(string Name, string Key, SpectralSetup Setup
     public static FeatureVariant Decay { get; } = new("plain, L2 on weights", "decay", SpectralSetup.Direct);
 
     /// <summary>A plain network whose first weights have the penalty that equals the paper's at its optimum: a group lasso, see <see cref="EigenPenalty.OnWeights"/>.</summary>
-    public static FeatureVariant GroupLasso { get; } = new("plain, group lasso", "lasso", SpectralSetup.Direct, (penalty, network) =>
-    {
-        using var kernel = network.First.Kernel();
-        return penalty.OnWeights(kernel);
-    });
+    public static FeatureVariant GroupLasso { get; } = new("plain, group lasso", "lasso", SpectralSetup.Direct, (penalty, network) => Importance.GroupLasso.Penalty(penalty)(network));
 
     /// <inheritdoc/>
     public override string ToString() => Name;
