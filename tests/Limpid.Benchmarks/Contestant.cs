@@ -25,6 +25,7 @@ internal static class Contestant
         ["autoencoder-gsr"] = () => TrainingStep.Autoencoder(penalised: true),
         ["dense"] = () => TrainingStep.Dense(spectral: false),
         ["dense-spectral"] = () => TrainingStep.Dense(spectral: true),
+        ["gaussian-training"] = () => new GaussianTraining(),
     };
 
     private const string Relevance = "relevance-";

@@ -16,7 +16,7 @@ internal static class Referee
         Comparison[] all = [.. Comparison.Networks, .. GraphComparisons.All, .. RelevanceComparisons.All];
         bool Chosen(string title) => only is null || title.Contains(only, StringComparison.OrdinalIgnoreCase);
         var chosen = all.Where(comparison => Chosen(comparison.Title)).ToArray();
-        string[] others = [GrowthTitle, Digits.Title, Steadiness.Title, SpectralCost.Title];
+        string[] others = [GrowthTitle, Digits.Title, Steadiness.Title, SpectralCost.Title, SpectralRepeats.Title];
         if (chosen.Length == 0 && !others.Any(Chosen))
         {
             Console.Error.WriteLine($"No comparison has '{only}' in its title. There are: {string.Join("; ", all.Select(c => c.Title).Concat(others))}.");
@@ -38,7 +38,8 @@ internal static class Referee
         var text = Report.Write(measurements, cli is null ? null : HostStart.Measure(cli), host is null ? null : KernelSpeed.Measure(host))
             + GraphReport.Write(Chosen(GrowthTitle) ? Grow() : [], Chosen(Digits.Title) ? Digits.Measure() : null)
             + (Chosen(Steadiness.Title) ? Steadiness.Measure().Text() : "")
-            + (Chosen(SpectralCost.Title) ? SpectralCost.Measure().Text() : "");
+            + (Chosen(SpectralCost.Title) ? SpectralCost.Measure().Text() : "")
+            + (Chosen(SpectralRepeats.Title) ? SpectralRepeats.Measure().Text() : "");
         File.WriteAllText(report, text);
         Console.WriteLine(text);
         return 0;

@@ -32,12 +32,13 @@ public sealed record EigenPenalty(Penalty Eigenvalues, Penalty Eigenvectors)
     {
         ArgumentNullException.ThrowIfNull(layer);
         using var scope = NewDisposeScope();
-        var total = zeros(1, dtype: layer.InputEigenvalues.dtype, device: layer.InputEigenvalues.device).squeeze();
+        Tensor? total = null;
         foreach (var (part, tensor, penalty) in new[]
                  {
                      (layer.Setup.Input, layer.InputEigenvalues, Eigenvalues), (layer.Setup.Output, layer.OutputEigenvalues, Eigenvalues), (layer.Setup.Base, layer.Base, Eigenvectors),
                  })
-            if (part.Trainable && penalty.Weight > 0) total = total + penalty.Of(tensor);
+            if (part.Trainable && penalty.Weight > 0) total = total is null ? penalty.Of(tensor) : total + penalty.Of(tensor);
+        total ??= zeros([], dtype: layer.InputEigenvalues.dtype, device: layer.InputEigenvalues.device);
         return total.MoveToOuterDisposeScope();
     }
 

@@ -50,7 +50,7 @@ public static class SpectralTraining
                 var whole = loss.Of(output, target) + penalty(network);
                 whole.backward();
                 optimiser.step();
-                sums.add_(Measured(whole, loss.Score(output, target)));
+                Add(sums, whole, loss.Score(output, target));
             }
             network.eval();
             Write(curves, 0, epoch, sums, part);
@@ -59,7 +59,9 @@ public static class SpectralTraining
             if (part < all)
             {
                 var (output, target) = (network.call(inputs.narrow(0, part, all - part)), targets.narrow(0, part, all - part));
-                Write(curves, 2, epoch, Measured(loss.Of(output, target) + penalty(network), loss.Score(output, target)), all - part);
+                sums.zero_();
+                Add(sums, loss.Of(output, target) + penalty(network), loss.Score(output, target));
+                Write(curves, 2, epoch, sums, all - part);
             }
             else
             {
@@ -86,12 +88,12 @@ public static class SpectralTraining
         return loss.Score(network.call(inputs), targets).to(float64).mean().ToDouble();
     }
 
-    // [loss, score], each summed over the samples.
-    private static Tensor Measured(Tensor loss, Tensor score)
+    // To [loss, score], each summed over the samples.
+    private static void Add(Tensor sums, Tensor loss, Tensor score)
     {
         using var still = no_grad();
-        var scores = score.detach().to(float64);
-        return stack([loss.detach().to(float64) * scores.size(0), scores.sum()]);
+        sums[0].add_(loss, alpha: score.size(0));
+        sums[1].add_(score.sum(float64));
     }
 
     private static void Write(double[][] curves, int at, int epoch, Tensor sums, int samples)

@@ -41,7 +41,19 @@ public static partial class torch
             public static Tensor log_softmax(Tensor x, long dim) => x.log_softmax(dim);
             public static Tensor softmin(Tensor x, long dim) => (-x).softmax(dim);
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
-                inplace ? _dropout_.Into(input, p, training).alias() : _dropout.Call(input, p, training);
+                inplace ? _dropout_.Into(input, p, training).alias()
+                : training && p > 0 && p < 1 && input.dtype == ScalarType.Float32 && input.is_cpu() && input.is_contiguous() ? Dropped(input, 1 - p)
+                : _dropout.Call(input, p, training);
+
+            // What libtorch's dropout does, with the same numbers from draws that cost half.
+            private static Tensor Dropped(Tensor input, double keep)
+            {
+                using var noise = empty_like(input);
+                Shim.Check(Shim.lt_bernoulli(noise.Handle, keep));
+                noise.div_(keep);
+                return input * noise;
+            }
+
             private static readonly Op _dropout_ = "dropout_";
             private static readonly Op _dropout = "dropout";
             public static Tensor dropout1d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>

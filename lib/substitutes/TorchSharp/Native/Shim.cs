@@ -99,6 +99,8 @@ internal static unsafe partial class Shim
     [LibraryImport(Library)] internal static partial IntPtr lt_generator_state(IntPtr generator);
     [LibraryImport(Library)] internal static partial int lt_generator_set_state(IntPtr generator, IntPtr state);
 
+    [LibraryImport(Library)] internal static partial int lt_bernoulli(IntPtr tensor, double keep);
+
     [LibraryImport(Library)] internal static partial int lt_default_dtype();
     [LibraryImport(Library)] internal static partial int lt_set_default_dtype(int dtype);
 

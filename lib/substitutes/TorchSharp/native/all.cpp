@@ -5,3 +5,4 @@
 #include "runtime.cpp"
 #include "allocator.cpp"
 #include "function.cpp"
+#include "bernoulli.cpp"
