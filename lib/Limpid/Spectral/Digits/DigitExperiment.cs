@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Limpid.Display;
 using Limpid.Reproduction;
+using Limpid.Spectral.Importance;
 using Limpid.Spectral.Training;
 using static TorchSharp.torch;
 
@@ -53,7 +54,7 @@ public sealed class DigitExperiment(DigitPair pair, DigitSettings settings, Expe
         var relevance = InputRelevance.Of(network.First);
         var lots = Enumerable.Range(0, DigitPair.Pixels).ToArray();
         seed.Random("pixels").Shuffle(lots);
-        double[] Curve(IReadOnlyList<int> order) => MaskedCurve.Of(network, order, pair.TestInputs, pair.TestDigits, SpectralLoss.Classes, settings.MostPixels);
+        double[] Curve(IReadOnlyList<int> order) => [.. MaskedCurve.Of(network, order, pair.TestInputs, pair.TestDigits, SpectralLoss.Classes, settings.MostPixels).Scores];
         return new DigitReading
         {
             Epochs = epochs,

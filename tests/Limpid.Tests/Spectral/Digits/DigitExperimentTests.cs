@@ -1,6 +1,7 @@
 using Limpid.Reproduction;
 using Limpid.Spectral;
 using Limpid.Spectral.Digits;
+using Limpid.Spectral.Importance;
 using Limpid.Spectral.Training;
 using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
@@ -31,7 +32,7 @@ public sealed class DigitExperimentTests
         manual_seed(1);
         using var network = new SpectralNetwork(Tiny.Layout());
         var relevance = InputRelevance.Of(network.First);
-        var curve = MaskedCurve.Of(network, relevance.Ranking, pair.TestInputs, pair.TestDigits, SpectralLoss.Classes, 60);
+        var curve = MaskedCurve.Of(network, relevance.Ranking, pair.TestInputs, pair.TestDigits, SpectralLoss.Classes, 60).Scores;
         foreach (var n in new[] { 1, 7, 30, 60 })
             Assert.Equal(SpectralTraining.Score(network, relevance.Top(n).Apply(pair.TestInputs), pair.TestDigits, SpectralLoss.Classes), curve[n - 1]);
         Assert.True(network.training);
