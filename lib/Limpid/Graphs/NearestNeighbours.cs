@@ -50,6 +50,15 @@ public sealed class NearestNeighbours
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static NearestNeighbours Of(Tensor points, int k, CancellationToken cancellation = default)
     {
+        Check(points, k);
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        return new NeighbourSearch(PointMatrix.From(points, nameof(points)), k).Run(cancellation);
+    }
+
+    /// <summary>Refuses what no neighbours can be found for.</summary>
+    internal static void Check(Tensor points, int k)
+    {
         ArgumentNullException.ThrowIfNull(points);
         var shape = points.shape;
         if (shape.Length != 2 || shape[0] < 2 || shape[1] < 1 || shape[0] * shape[1] > int.MaxValue / sizeof(double))
@@ -58,9 +67,6 @@ public sealed class NearestNeighbours
         if (k < 1 || k > shape[0] - 1)
             throw new ArgumentOutOfRangeException(nameof(k), k, FormattableString.Invariant(
                 $"k is {k}; expected 1 to {shape[0] - 1}, one less than the number of points."));
-        using var scope = NewDisposeScope();
-        using var off = no_grad();
-        return new NeighbourSearch(PointMatrix.From(points, nameof(points)), k).Run(cancellation);
     }
 
     private int Checked(int point) => (uint)point < (uint)PointCount

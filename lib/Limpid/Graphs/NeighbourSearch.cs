@@ -20,10 +20,12 @@ internal sealed class NeighbourSearch
     private readonly int[] indices;
     private readonly double[] distances;
     private readonly ParallelOptions parallel;
+    private readonly KernelSums? sums;
 
-    public NeighbourSearch(PointMatrix points, int k)
+    /// <summary>A search; where there are sums, every block of products is added to them on its way.</summary>
+    public NeighbourSearch(PointMatrix points, int k, KernelSums? sums = null)
     {
-        (this.points, this.k, n) = (points, k, points.Count);
+        (this.points, this.k, n, this.sums) = (points, k, points.Count, sums);
         largest = points.Squares.Max();
         lists = new CandidateLists(n, Math.Min(k + Spare, n - 1));
         (indices, distances) = (new int[(long)n * k], new double[(long)n * k]);
@@ -62,6 +64,7 @@ internal sealed class NeighbourSearch
         using var scope = NewDisposeScope();
         var products = Rows(first).mm(Rows(second).t());
         var (rows, columns) = ((int)products.size(0), (int)products.size(1));
+        sums?.Add(points, products, first, second, parallel);
         const int chunk = 128;
         Parallel.For(0, (rows + chunk - 1) / chunk, parallel, c =>
         {

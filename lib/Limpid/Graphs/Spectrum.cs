@@ -68,12 +68,18 @@ public sealed class Spectrum
     }
 
     /// <summary>The matrix function U g(Lambda) U' [N, N].</summary>
-    internal double[,] Function(Func<double, double> g)
+    internal double[,] Function(Func<double, double> g) => Weighted(Array.ConvertAll(eigenvalues, value => g(value)));
+
+    /// <summary>The projection on the eigenvectors from number <paramref name="first"/> on [N, N].</summary>
+    internal double[,] From(int first) => Weighted([.. eigenvalues.Select((_, k) => k < first ? 0.0 : 1.0)]);
+
+    // U diag(weights) U'.
+    private double[,] Weighted(double[] weights)
     {
         CheckOrthogonal();
         using var scope = NewDisposeScope();
         var u = tensor(eigenvectors);
-        var values = tensor(Array.ConvertAll(eigenvalues, value => g(value)));
+        var values = tensor(weights);
         var product = (u * values).mm(u.t()).contiguous().data<double>().ToArray();
         var result = new double[eigenvalues.Length, eigenvalues.Length];
         Buffer.BlockCopy(product, 0, result, 0, product.Length * sizeof(double));
