@@ -16,7 +16,7 @@ namespace Limpid.Graphs;
 /// </para>
 /// <para>On the points 0, 1, 3 of a line and k = 1: neighbours 1, 0, 1 at distances 1, 1, 2.</para>
 /// </remarks>
-public sealed class NearestNeighbours
+public sealed partial class NearestNeighbours
 {
     private readonly int[] indices;
     private readonly double[] distances;
