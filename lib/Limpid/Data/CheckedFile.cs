@@ -9,7 +9,7 @@ internal static class CheckedFile
     /// <exception cref="DataContentException">It is not the content described.</exception>
     public static byte[] Read(string path, DataFile file)
     {
-        using Stream stream = Gzip.Undo(File.OpenRead(path), path);
+        using Stream stream = Compressed.Undo(File.OpenRead(path), path);
         byte[] bytes = GC.AllocateUninitializedArray<byte>((int)file.Size);
         int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (length == file.Size && stream.ReadByte() >= 0)

@@ -26,7 +26,7 @@ public sealed record DebianSource(string Package, string Path) : DataSource
             foreach (DataFile file in job.Files)
             {
                 string path = System.IO.Path.Combine(folder, "files", Fill(Path, file));
-                await using Stream content = Gzip.Undo(File.OpenRead(path), path);
+                await using Stream content = Compressed.Undo(File.OpenRead(path), path);
                 await job.StoreAsync(file, content, cancel).ConfigureAwait(false);
             }
         }

@@ -37,6 +37,27 @@ public static class ImageSets
         return Build("digits", new IdxArray([count, 8, 8], pixels), labels, 16, Digit);
     }
 
+    /// <summary>USPS: 7 291 or 2 007 grey images of 16 x 16 from envelopes, pixels from -1..1 brought to 0..1. They aren't in any package: fetched from LIBSVM's site or the user's own copy.</summary>
+    /// <param name="split">The part.</param>
+    /// <param name="store">Where files come from; null: this user's store.</param>
+    /// <exception cref="DataSetException">It can't be had, stored or read.</exception>
+    public static ImageSet Usps(Split split, DataStore? store = null)
+    {
+        const int Side = 16;
+        string file = split switch
+        {
+            Split.Train => "usps",
+            Split.Test => "usps.t",
+            _ => throw new ArgumentOutOfRangeException(nameof(split), split, "Expected Train or Test."),
+        };
+        (int[] labels, float[] values) = LibsvmText.Read((store ?? DataStore.Default).Read("usps", file, new FetchNotice()), Side * Side);
+        // Labels are the digit plus 1.
+        if (Array.Find(labels, label => label is < 1 or > 10) is not 0 and int wrong)
+            throw new DataFormatException("data set", $"'{file}' has the label {wrong}, expected 1 to 10");
+        using Tensor pixels = tensor(values).view(-1, 1, Side, Side).add(1).div(2), digits = tensor(Array.ConvertAll(labels, label => label - 1L));
+        return new ImageSet($"usps {split.ToString().ToLowerInvariant()}", pixels, digits, Digit);
+    }
+
     private static ImageSet Idx(string set, Split split, string[] classes, DataStore? store)
     {
         store ??= DataStore.Default;

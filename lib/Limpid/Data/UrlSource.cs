@@ -1,7 +1,7 @@
 namespace Limpid.Data;
 
 /// <summary>Files at an address of their own.</summary>
-/// <param name="Url">Address with <c>{file}</c>; an ending <c>.gz</c> is undone.</param>
+/// <param name="Url">Address with <c>{file}</c>; an ending <c>.gz</c> or <c>.bz2</c> is undone.</param>
 public sealed record UrlSource(string Url) : DataSource
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ public sealed record UrlSource(string Url) : DataSource
         {
             string address = Fill(Url, file);
             await using Stream body = await job.OpenAsync(new Uri(address), null, cancel).ConfigureAwait(false);
-            await using Stream content = Gzip.Undo(body, address);
+            await using Stream content = Compressed.Undo(body, address);
             await job.StoreAsync(file, content, cancel).ConfigureAwait(false);
         }
     }

@@ -12,7 +12,7 @@ public sealed class DataCatalogTests : IDisposable
     [Fact]
     public void The_shipped_manifest_has_the_sets_and_their_shipped_files()
     {
-        Assert.Equal(["mnist", "fashion-mnist", "digits", "myoblasts", "embryo", "lung", "thymus", "splice-junctions", "jaspar", "human-chr22", "drosophila-genes", "photographs", "nanodet", "breast-cancer", "wine", "spambase", "diabetes"], DataCatalog.Default.Sets.Select(set => set.Name));
+        Assert.Equal(["mnist", "fashion-mnist", "usps", "digits", "myoblasts", "embryo", "lung", "thymus", "splice-junctions", "jaspar", "human-chr22", "drosophila-genes", "photographs", "nanodet", "breast-cancer", "wine", "spambase", "diabetes"], DataCatalog.Default.Sets.Select(set => set.Name));
         Assert.Equal(54_950_048, DataCatalog.Default["mnist"].Size);
         Assert.All(DataCatalog.Default.Sets, set => Assert.All([set.Description, set.Licence, set.Citation], text => Assert.NotEmpty(text)));
         Assert.All(DataCatalog.Default.Sets, set => Assert.IsType<FolderSource>(set.Sources[0]));

@@ -109,6 +109,16 @@ public sealed class DataStoreTests : IDisposable
         Assert.Contains("/zipped/first.gz", _server.Requests);
     }
 
+    [Fact]
+    public void Bzip2_at_an_address_is_undone_and_damage_is_a_failed_source()
+    {
+        byte[] packed = SmallSet.Bzip(SmallSet.First);
+        (_server.Answers["/bad/first.bz2"], _server.Answers["/good/first.bz2"]) = ([.. packed[..2000], .. new byte[500], .. packed[2500..]], packed);
+        _server.Answers["/good/second.bz2"] = SmallSet.Bzip(SmallSet.Second);
+        Assert.Equal(SmallSet.First, Store(SmallSet.Url(_server.Address + "bad/{file}.bz2"), SmallSet.Url(_server.Address + "good/{file}.bz2")).Read(SmallSet.Name, "first"));
+        Assert.Contains("/bad/first.bz2", _server.Requests);
+    }
+
     [Theory]
     [InlineData(1_000)]
     [InlineData(400_000)]
@@ -160,13 +170,14 @@ public sealed class DataStoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("first", false)]
-    [InlineData("small/first", false)]
-    [InlineData("first.gz", true)]
-    public void The_users_folder_comes_first_and_is_read_in_place(string name, bool zip)
+    [InlineData("first")]
+    [InlineData("small/first")]
+    [InlineData("first.gz")]
+    [InlineData("first.bz2")]
+    public void The_users_folder_comes_first_and_is_read_in_place(string name)
     {
         Directory.CreateDirectory(_user.File("small"));
-        File.WriteAllBytes(_user.File(name), zip ? SmallSet.Zip(SmallSet.First) : SmallSet.First);
+        File.WriteAllBytes(_user.File(name), Path.GetExtension(name) switch { ".gz" => SmallSet.Zip(SmallSet.First), ".bz2" => SmallSet.Bzip(SmallSet.First), _ => SmallSet.First });
         Assert.Equal(SmallSet.First, Store(SmallSet.Folder(), Plain()).Read(SmallSet.Name, "first"));
         Assert.Empty(_server.Requests);
         Assert.Empty(Directory.GetFileSystemEntries(_cache.Path));

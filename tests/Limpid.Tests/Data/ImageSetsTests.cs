@@ -47,4 +47,17 @@ public sealed class ImageSetsTests
         Assert.Equal([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009], test.ClassCounts);
         Assert.Equal("mnist test", test.Name);
     }
+
+    [Fact]
+    public void Usps_is_the_known_set()
+    {
+        Assert.SkipUnless(DataStore.Default.Status("usps").State != DataState.Missing, "usps is not at hand; ./limpid data get usps fetches it");
+        using ImageSet train = ImageSets.Usps(Split.Train), test = ImageSets.Usps(Split.Test);
+        Assert.Equal([7291, 1, 16, 16], train.Images.shape);
+        Assert.Equal([1194, 1005, 731, 658, 652, 556, 664, 645, 542, 644], train.ClassCounts);
+        Assert.Equal((2007, 6L), (test.Count, train.Labels[0].item<long>()));
+        Assert.Equal((0f, 1f), (train.Images.min().item<float>(), train.Images.max().item<float>()));
+        // The first line: 8:-0.631 9:0.862 10:-0.167.
+        Close.Values([0, 0.1845, 0.931, 0.4165], train.Images[0, 0, 0, TensorIndex.Slice(6, 10)].to(float64).data<double>(), 1e-7);
+    }
 }

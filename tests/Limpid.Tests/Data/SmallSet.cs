@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ICSharpCode.SharpZipLib.BZip2;
 using Limpid.Data;
 
 namespace Limpid.Tests.Data;
@@ -45,6 +46,14 @@ internal static class SmallSet
     {
         using var target = new MemoryStream();
         using (var zip = new GZipStream(target, CompressionLevel.Fastest))
+            zip.Write(content);
+        return target.ToArray();
+    }
+
+    public static byte[] Bzip(byte[] content)
+    {
+        using var target = new MemoryStream();
+        using (var zip = new BZip2OutputStream(target) { IsStreamOwner = false })
             zip.Write(content);
         return target.ToArray();
     }
