@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Limpid.Benchmarks.Workloads;
 using Limpid.Benchmarks.Workloads.Graphs;
+using Limpid.Benchmarks.Workloads.Margin;
 using Limpid.Benchmarks.Workloads.Relevance;
 using TorchSharp;
 
@@ -41,6 +42,10 @@ internal static class Contestant
         ["eigenpairs"] = n => new EigenpairWork(n, sheet: false),
         ["sheet"] = n => new EigenpairWork(n, sheet: true),
         ["digits"] = n => new DigitNeighbours(n),
+        ["influence"] = n => InfluenceWork.Blobs(n),
+        ["critic"] = n => new CriticWork(n),
+        ["influence-digits"] = MarginDigits.Influence,
+        ["product-digits"] = MarginDigits.Product,
     };
 
     public static int Serve(TextReader input, TextWriter output)

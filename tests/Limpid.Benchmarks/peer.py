@@ -108,6 +108,9 @@ def make(name):
         return peer_relevance.make(name[len("relevance-"):])
     if ":" not in name:
         return MAKERS[name]()
+    if name.split(":")[0] in ("influence", "critic"):
+        import peer_margin
+        return peer_margin.make(name)
     import peer_graphs  # It takes seconds to load and not every run needs it.
     return peer_graphs.make(name)
 
