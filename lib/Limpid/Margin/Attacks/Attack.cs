@@ -1,4 +1,3 @@
-using Limpid.Relevance;
 using TorchSharp;
 using static TorchSharp.torch;
 
