@@ -54,7 +54,7 @@ public static class ImageSets
         // Labels are the digit plus 1.
         if (Array.Find(labels, label => label is < 1 or > 10) is not 0 and int wrong)
             throw new DataFormatException("data set", $"'{file}' has the label {wrong}, expected 1 to 10");
-        using Tensor pixels = tensor(values).view(-1, 1, Side, Side).add(1).div(2), digits = tensor(Array.ConvertAll(labels, label => label - 1L));
+        using Tensor flat = tensor(Array.ConvertAll(values, value => (value + 1) / 2)), pixels = flat.view(-1, 1, Side, Side), digits = tensor(Array.ConvertAll(labels, label => label - 1L));
         return new ImageSet($"usps {split.ToString().ToLowerInvariant()}", pixels, digits, Digit);
     }
 

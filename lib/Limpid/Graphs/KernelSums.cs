@@ -10,7 +10,7 @@ namespace Limpid.Graphs;
 /// </summary>
 internal sealed class KernelSums(int points, double gamma)
 {
-    private const int Block = 1024, Chunk = 128;
+    private const int Chunk = 128;
 
     /// <summary>r.</summary>
     public double[] Values { get; } = new double[points];
@@ -18,16 +18,9 @@ internal sealed class KernelSums(int points, double gamma)
     /// <summary>Of some points, without a search for neighbours.</summary>
     public static double[] Of(PointMatrix points, double gamma, CancellationToken cancellation = default)
     {
-        var (n, sums) = (points.Count, new KernelSums(points.Count, gamma));
+        var sums = new KernelSums(points.Count, gamma);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, get_num_threads()) };
-        Tensor Rows(int first) => points.Centred.narrow(0, first, Math.Min(Block, n - first));
-        for (var first = 0; first < n; first += Block)
-            for (var second = first; second < n; second += Block)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                using var scope = NewDisposeScope();
-                sums.Add(points, Rows(first).mm(Rows(second).t()), first, second, parallel);
-            }
+        points.EachProduct((products, first, second) => sums.Add(points, products, first, second, parallel), cancellation);
         return sums.Values;
     }
 

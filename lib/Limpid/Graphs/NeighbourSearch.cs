@@ -8,8 +8,6 @@ namespace Limpid.Graphs;
 /// <summary>The search behind <see cref="NearestNeighbours"/>: blocks of products, then exact distances among the candidates.</summary>
 internal sealed class NeighbourSearch
 {
-    private const int Block = 1024;
-
     // More candidates than neighbours, so that rounding seldom leaves a neighbour in doubt.
     private const int Spare = 8;
 
@@ -34,19 +32,12 @@ internal sealed class NeighbourSearch
 
     public NearestNeighbours Run(CancellationToken cancellation)
     {
-        for (var first = 0; first < n; first += Block)
-        {
-            for (var second = first; second < n; second += Block)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                ScanBlock(first, second);
-            }
-        }
+        points.EachProduct(ScanBlock, cancellation);
         var doubtful = Choose();
-        for (var at = 0; at < doubtful.Length; at += Block)
+        for (var at = 0; at < doubtful.Length; at += PointMatrix.Block)
         {
             cancellation.ThrowIfCancellationRequested();
-            ChooseAnew(doubtful.AsSpan(at, Math.Min(Block, doubtful.Length - at)).ToArray());
+            ChooseAnew(doubtful.AsSpan(at, Math.Min(PointMatrix.Block, doubtful.Length - at)).ToArray());
         }
         return new NearestNeighbours(indices, distances, n, k);
     }
@@ -57,12 +48,8 @@ internal sealed class NeighbourSearch
     /// </summary>
     private double Doubt(int point) => 2 * (points.Dimension + 8) * Math.Pow(2, -53) * 2 * (points.Squares[point] + largest);
 
-    private Tensor Rows(int first) => points.Centred.narrow(0, first, Math.Min(Block, n - first));
-
-    private void ScanBlock(int first, int second)
+    private void ScanBlock(Tensor products, int first, int second)
     {
-        using var scope = NewDisposeScope();
-        var products = Rows(first).mm(Rows(second).t());
         var (rows, columns) = ((int)products.size(0), (int)products.size(1));
         sums?.Add(points, products, first, second, parallel);
         const int chunk = 128;
@@ -153,10 +140,10 @@ internal sealed class NeighbourSearch
         var rows = points.Centred.index_select(0, tensor(chosen.Select(p => (long)p).ToArray()));
         var limits = chosen.Select(p => distances[p * k + k - 1] * distances[p * k + k - 1] * (1 + 1e-15) + Doubt(p)).ToArray();
         var found = chosen.Select(_ => new List<(double Squared, int Index)>()).ToArray();
-        for (var first = 0; first < n; first += Block)
+        for (var first = 0; first < n; first += PointMatrix.Block)
         {
             using var inner = NewDisposeScope();
-            var products = rows.mm(Rows(first).t());
+            var products = rows.mm(points.Rows(first).t());
             var columns = (int)products.size(1);
             Parallel.For(0, chosen.Length, parallel, r =>
             {

@@ -7,6 +7,9 @@ namespace Limpid.Graphs;
 /// <summary>Points in float64 on the CPU: as given, centred for the products, and the centred squared lengths.</summary>
 internal sealed class PointMatrix
 {
+    /// <summary>Points in a block of products.</summary>
+    public const int Block = 1024;
+
     private readonly Tensor given;
 
     private PointMatrix(Tensor given, Tensor centred, double[] squares) => (this.given, Centred, Squares) = (given, centred, squares);
@@ -34,6 +37,21 @@ internal sealed class PointMatrix
         if (!squares.All(square => double.IsFinite(4 * square)))
             throw new ArgumentException("The points lie so far apart that a squared distance is no finite number; expected values below 1e150 in size.", name);
         return new PointMatrix(given, centred, squares);
+    }
+
+    /// <summary>Centred points from a first one on, at most <see cref="Block"/> of them.</summary>
+    public Tensor Rows(int first) => Centred.narrow(0, first, Math.Min(Block, Count - first));
+
+    /// <summary>The products of all centred points with each other, block by block on and above the diagonal: each with the first of its rows and of its columns.</summary>
+    public void EachProduct(Action<Tensor, int, int> take, CancellationToken cancellation)
+    {
+        for (var first = 0; first < Count; first += Block)
+            for (var second = first; second < Count; second += Block)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                using var scope = NewDisposeScope();
+                take(Rows(first).mm(Rows(second).t()), first, second);
+            }
     }
 
     /// <summary>The points as given, row by row.</summary>
