@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Limpid.GraphSpectral.ClustersInClusters;
+using Limpid.Evaluation;
 using Limpid.Graphs;
 using static TorchSharp.torch;
 

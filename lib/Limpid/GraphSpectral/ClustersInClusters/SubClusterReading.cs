@@ -1,3 +1,4 @@
+using Limpid.Evaluation;
 using static TorchSharp.torch;
 
 namespace Limpid.GraphSpectral.ClustersInClusters;

@@ -1,3 +1,4 @@
+using Limpid.Evaluation;
 using Limpid.GraphSpectral.ClustersInClusters;
 using Xunit;
 using static TorchSharp.torch;

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Statistics;
 
-namespace Limpid.GraphSpectral.ClustersInClusters;
+namespace Limpid.Evaluation;
 
 /// <summary>The area under the curve of a score that tells two groups apart.</summary>
 public static class RankArea
