@@ -7,13 +7,15 @@ namespace Limpid.Margin;
 /// <summary>The task of prototypes and criticisms: which samples are typical of a data set and which are not.</summary>
 /// <remarks>
 /// Vertices are samples, edges join nearest neighbours, the signal is <see cref="MmdSignal"/>. Criticisms have the largest influence. Which end gives prototypes isn't known to us
-/// (protocol ours), so both are here: the least influential samples, and those whose neighbourhood as a whole lies nearest to the data, the least of the low-pass signal.
+/// (protocol ours), so all are here: the least influential samples; those whose neighbourhood as a whole lies nearest to the data, the least of the low-pass signal; and the peaks of the
+/// signal, whose own neighbourhood stands out more than those of their neighbours, as that of a cluster's centre does. The magnitude of an influence doesn't tell a peak from a pit.
 /// </remarks>
 /// <param name="Influence">The high-pass side.</param>
 /// <param name="Smoothed">The low-pass side, as many hops.</param>
+/// <param name="HighPass">f - A^k f, one per sample: the high-pass side with its sign.</param>
 /// <param name="Signal">f, one per sample.</param>
 /// <param name="Graph">The neighbours.</param>
-public sealed record Prototypes(InfluenceScores Influence, InfluenceScores Smoothed, ImmutableArray<double> Signal, Graph Graph)
+public sealed record Prototypes(InfluenceScores Influence, InfluenceScores Smoothed, ImmutableArray<double> HighPass, ImmutableArray<double> Signal, Graph Graph)
 {
     /// <summary>Poses the task.</summary>
     /// <param name="points">Samples [n, d]; left as they are.</param>
@@ -39,8 +41,13 @@ public sealed record Prototypes(InfluenceScores Influence, InfluenceScores Smoot
     /// <param name="graph">The neighbours.</param>
     /// <param name="signal">f, one per sample.</param>
     /// <param name="hops">Of both filters.</param>
-    public static Prototypes Of(Graph graph, double[] signal, int hops = 1) =>
-        new(Margin.Influence.RandomWalk(hops).Of(graph, signal), Margin.Influence.Smoothed(hops).Of(graph, signal), [.. signal], graph);
+    public static Prototypes Of(Graph graph, double[] signal, int hops = 1)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        using var scope = NewDisposeScope();
+        var filter = Margin.Influence.RandomWalk(hops);
+        return new(filter.Of(graph, signal), Margin.Influence.Smoothed(hops).Of(graph, signal), [.. filter.Filtered(graph, tensor(signal)).data<double>()], [.. signal], graph);
+    }
 
     /// <summary>The criticisms: the most influential samples, the strongest first.</summary>
     /// <param name="count">How many.</param>
@@ -53,4 +60,18 @@ public sealed record Prototypes(InfluenceScores Influence, InfluenceScores Smoot
     /// <summary>Prototypes as the samples whose neighbourhood lies nearest to the data.</summary>
     /// <param name="count">How many.</param>
     public ImmutableArray<int> MostCentral(int count) => Smoothed.Least(count);
+
+    /// <summary>Prototypes as the peaks of the signal: the largest f - A^k f first, equal ones by index.</summary>
+    /// <param name="count">How many, 0 to the number of samples.</param>
+    public ImmutableArray<int> Peaks(int count) => [.. Ordered(descending: true).Take(count)];
+
+    /// <summary>The other half of the criticisms: the least f - A^k f first, samples whose neighbours' neighbourhoods stand out and their own doesn't; equal ones by index.</summary>
+    /// <param name="count">How many, 0 to the number of samples.</param>
+    public ImmutableArray<int> Pits(int count) => [.. Ordered(descending: false).Take(count)];
+
+    private IEnumerable<int> Ordered(bool descending)
+    {
+        var samples = Enumerable.Range(0, HighPass.Length);
+        return descending ? samples.OrderByDescending(sample => HighPass[sample]) : samples.OrderBy(sample => HighPass[sample]);
+    }
 }

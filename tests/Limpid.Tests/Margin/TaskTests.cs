@@ -80,6 +80,11 @@ public class TaskTests
         Assert.Equal(result.Influence.Ranking.Take(7), result.Criticisms(7));
         Assert.Equal(result.Influence.Least(7), result.LeastInfluential(7));
         Assert.Equal(result.Smoothed.Least(7), result.MostCentral(7));
+        using var column = tensor(signal);
+        double[] filtered = [.. Influence.RandomWalk(2).Filtered(graph, column).data<double>()];
+        Assert.Equal(filtered, result.HighPass);
+        Assert.Equal(Enumerable.Range(0, 100).OrderByDescending(i => filtered[i]).Take(7), result.Peaks(7));
+        Assert.Equal(Enumerable.Range(0, 100).OrderBy(i => filtered[i]).Take(7), result.Pits(7));
     }
 
     [Fact]
