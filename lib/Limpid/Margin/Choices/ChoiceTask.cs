@@ -1,0 +1,13 @@
+using Limpid.Reproduction;
+
+namespace Limpid.Margin.Choices;
+
+/// <summary>A task on which choices are compared.</summary>
+/// <param name="Name">As shown; also the name of its checkpoints.</param>
+/// <param name="Measure">What its skill is, in words.</param>
+/// <param name="Draw">The samples of a seed.</param>
+public sealed record ChoiceTask(string Name, string Measure, Func<Seed, ChoiceCase> Draw)
+{
+    /// <summary>The largest number of samples whose matrix of eigenvectors is made for the ideal filter; with more it has no value.</summary>
+    public int MostForIdeal { get; init; } = 2000;
+}
