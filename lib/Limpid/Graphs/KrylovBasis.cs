@@ -14,6 +14,7 @@ internal sealed class KrylovBasis
     private readonly int first, n;
     private readonly double[,] projected;
     private readonly SplitMix64 random;
+    private readonly OrthogonalityLoss loss;
     private int kept;
     private double norm;
 
@@ -24,6 +25,7 @@ internal sealed class KrylovBasis
         rows = empty(first + room + 1, n, float64);
         for (var k = 0; k < first; k++) rows[k].copy_(tensor(locked[k]));
         projected = new double[room, room];
+        loss = new OrthogonalityLoss(room);
         PutRandom(first);
     }
 
@@ -41,7 +43,7 @@ internal sealed class KrylovBasis
             using var scope = NewDisposeScope();
             var next = rows[first + Size + 1];
             end.Apply(rows[first + Size], next);
-            norm = Orthogonalise(next);
+            norm = Orthogonalise(next, end.Scale);
             var whole = norm <= 1e-13 * end.Scale;
             if (whole) norm = 0; // The space maps to itself: what comes next is any other direction.
             if (!whole) next.div_(norm);
@@ -99,11 +101,12 @@ internal sealed class KrylovBasis
     private void Clear(int size)
     {
         Array.Clear(projected);
+        loss.Clear();
         Size = kept = size;
     }
 
-    /// <summary>Makes the operator's image of the last vector orthogonal to all vectors; its length then.</summary>
-    private double Orthogonalise(Tensor next)
+    /// <summary>Makes the operator's image of the last vector orthogonal to all vectors, to <see cref="OrthogonalityLoss.Allowed"/>; its length then.</summary>
+    private double Orthogonalise(Tensor next, double scale)
     {
         var own = rows[first + Size];
         // But for rounding, and just after a compression, only the last two vectors have a share in it.
@@ -112,22 +115,34 @@ internal sealed class KrylovBasis
         var share = own.dot(next).ToDouble();
         next.add_(own, -share);
         projected[Size, Size] = share;
-        var taken = earlier * earlier + share * share;
-        var known = rows.narrow(0, 0, first + Size + 1);
-        var length = 0.0;
+        // Locked vectors are known to their residuals only and come up again in every step.
+        if (first > 0) Remove(next, first);
+        var left = next.norm().ToDouble();
+        var whole = Math.Sqrt(earlier * earlier + share * share + left * left);
+        // The estimate holds for three terms: not after a compression, and not where rounding is a large part of what is left.
+        var drifts = kept > 0 || loss.Next(projected, Size, left, scale);
+        if (!drifts && left > 0.1 * whole) return left;
         for (var pass = 0; pass < 3; pass++)
         {
-            var shares = known.mv(next);
-            next.sub_(known.t().mv(shares));
-            projected[Size, Size] += shares[first + Size].ToDouble();
-            var left = next.norm().ToDouble();
-            if (pass == 0) length = Math.Sqrt(taken + left * left);
-            // Little left of it means that rounding is a large part; twice is enough (Kahan and Parlett).
-            var enough = left > 0.1 * length && (pass > 0 || Size != kept);
-            length = left;
+            projected[Size, Size] += Remove(next, first + Size + 1);
+            left = next.norm().ToDouble();
+            // Twice is enough (Kahan and Parlett).
+            var enough = left > 0.1 * whole && (pass > 0 || Size != kept);
+            whole = left;
             if (enough) break;
         }
-        return length;
+        loss.Restore(Size);
+        return left;
+    }
+
+    /// <summary>Takes the shares of the first rows away, once; that of the last of them.</summary>
+    private double Remove(Tensor next, int count)
+    {
+        using var scope = NewDisposeScope();
+        var known = rows.narrow(0, 0, count);
+        var shares = known.mv(next);
+        next.sub_(known.t().mv(shares));
+        return shares[count - 1].ToDouble();
     }
 
     /// <summary>Fills a row with a random unit vector orthogonal to the rows before it.</summary>

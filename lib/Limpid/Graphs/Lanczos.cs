@@ -6,7 +6,7 @@ namespace Limpid.Graphs;
 /// <summary>A few extreme eigenpairs of a large Laplacian by Lanczos' method with thick restarts.</summary>
 /// <remarks>
 /// <para>
-/// A Krylov basis of some dozen vectors, orthogonalised in full. Where the wanted eigenvalues are well apart from the rest that is all it
+/// A Krylov basis of some dozen vectors, orthogonalised where an estimate says that rounding has cost more than 1e-12 (Simon 1984). Where the wanted eigenvalues are well apart from the rest that is all it
 /// takes: a full basis is compressed to its best half (Wu and Simon 2000). Otherwise its Ritz values bound the wanted eigenvalues, and the next
 /// basis is that of a Chebyshev polynomial of L which draws them apart, sharper each time the bound falls to its half (Zhou and Saad 2007).
 /// </para>
@@ -16,7 +16,7 @@ namespace Limpid.Graphs;
 /// vector, until the smallest there has converged or its Ritz value shows that no vector below can have had a share of 0.001 / sqrt N in the start.
 /// </para>
 /// <para>
-/// The start is random, from the seed, so results are equal for equal seeds and threads. Memory: (3 count + 34) N numbers. On
+/// The start is random, from the seed, so results are equal for equal seeds and threads. Memory: (3 count + 44) N numbers. On
 /// <c>Graph.Path(3)</c>, D - W: the two smallest are 0 and 1, the largest is 3. For all eigenpairs of a small graph take <see cref="Spectrum"/>.
 /// </para>
 /// </remarks>

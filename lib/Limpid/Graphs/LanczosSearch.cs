@@ -72,7 +72,7 @@ internal sealed class LanczosSearch(Laplacian laplacian, int sign, double tolera
     private bool Search(int wanted, double? limit)
     {
         using var scope = NewDisposeScope();
-        var room = Math.Min(2 * wanted + 30, n - Found);
+        var room = Math.Min(2 * wanted + 40, n - Found);
         var basis = new KrylovBasis([.. locked.Select(pair => pair.Vector)], n, room, random);
         var stride = Stride;
         for (var check = 0; check < MostChecks; check++)
