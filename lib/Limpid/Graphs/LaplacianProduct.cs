@@ -131,18 +131,37 @@ internal sealed class LaplacianProduct
     {
         ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(x), column);
         ref var mine = ref Unsafe.Add(ref from, v * columns);
+        ref var neighbour = ref MemoryMarshal.GetArrayDataReference(neighbours);
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(this.weights);
+        var (start, end) = (starts[v], starts[v + 1]);
         var (p0, p1, p2, p3) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
-        var (m0, m1, m2, m3) = (Start(ref mine, 0), Start(ref mine, 1), Start(ref mine, 2), Start(ref mine, 3));
-        for (var k = starts[v]; k < starts[v + 1]; k++)
+        if (symmetric)
         {
-            ref var other = ref Unsafe.Add(ref from, neighbours[k] * columns);
-            var weight = new Vector<double>(weights[k]);
-            p0 += weight * (m0 - At(ref other, 0));
-            p1 += weight * (m1 - At(ref other, 1));
-            p2 += weight * (m2 - At(ref other, 2));
-            p3 += weight * (m3 - At(ref other, 3));
+            for (var k = start; k < end; k++)
+            {
+                ref var other = ref Unsafe.Add(ref from, Unsafe.Add(ref neighbour, k) * columns);
+                var weight = new Vector<double>(Unsafe.Add(ref weights, k));
+                p0 -= weight * At(ref other, 0);
+                p1 -= weight * At(ref other, 1);
+                p2 -= weight * At(ref other, 2);
+                p3 -= weight * At(ref other, 3);
+            }
+            if (end > start) (p0, p1, p2, p3) = (p0 + At(ref mine, 0), p1 + At(ref mine, 1), p2 + At(ref mine, 2), p3 + At(ref mine, 3));
         }
-        if (symmetric && starts[v + 1] > starts[v]) (p0, p1, p2, p3) = (p0 + At(ref mine, 0), p1 + At(ref mine, 1), p2 + At(ref mine, 2), p3 + At(ref mine, 3));
+        else
+        {
+            // Differences, not diagonal minus neighbours, give a constant signal exactly 0; the symmetric kind has no constant in its kernel.
+            var (m0, m1, m2, m3) = (At(ref mine, 0), At(ref mine, 1), At(ref mine, 2), At(ref mine, 3));
+            for (var k = start; k < end; k++)
+            {
+                ref var other = ref Unsafe.Add(ref from, Unsafe.Add(ref neighbour, k) * columns);
+                var weight = new Vector<double>(Unsafe.Add(ref weights, k));
+                p0 += weight * (m0 - At(ref other, 0));
+                p1 += weight * (m1 - At(ref other, 1));
+                p2 += weight * (m2 - At(ref other, 2));
+                p3 += weight * (m3 - At(ref other, 3));
+            }
+        }
         (products[0], products[1], products[2], products[3]) = (p0, p1, p2, p3);
     }
 
@@ -153,9 +172,6 @@ internal sealed class LaplacianProduct
         for (var k = starts[v]; k < starts[v + 1]; k++) product += weights[k] * (start - new Vector<double>(x, neighbours[k] * columns + column));
         return symmetric && starts[v + 1] > starts[v] ? product + mine : product;
     }
-
-    // Differences, not diagonal minus neighbours, give a constant signal exactly 0; the symmetric kind has no constant in its kernel.
-    private Vector<double> Start(ref double mine, int vector) => symmetric ? Vector<double>.Zero : At(ref mine, vector);
 
     private static Vector<double> At(ref double start, int vector) =>
         Vector.LoadUnsafe(ref start, (nuint)(vector * Vector<double>.Count));
