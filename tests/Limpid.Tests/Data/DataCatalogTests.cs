@@ -12,7 +12,7 @@ public sealed class DataCatalogTests : IDisposable
     [Fact]
     public void The_shipped_manifest_has_the_sets_and_their_shipped_files()
     {
-        Assert.Equal(["mnist", "fashion-mnist", "usps", "digits", "myoblasts", "embryo", "lung", "thymus", "splice-junctions", "jaspar", "human-chr22", "drosophila-genes", "photographs", "nanodet", "breast-cancer", "wine", "spambase", "diabetes"], DataCatalog.Default.Sets.Select(set => set.Name));
+        Assert.Equal(["mnist", "fashion-mnist", "usps", "digits", "myoblasts", "embryo", "lung", "thymus", "splice-junctions", "jaspar", "human-chr22", "drosophila-genes", "photographs", "nanodet", "breast-cancer", "wine", "spambase", "diabetes", "spam-assassin", "enron1"], DataCatalog.Default.Sets.Select(set => set.Name));
         Assert.Equal(54_950_048, DataCatalog.Default["mnist"].Size);
         Assert.All(DataCatalog.Default.Sets, set => Assert.All([set.Description, set.Licence, set.Citation], text => Assert.NotEmpty(text)));
         Assert.All(DataCatalog.Default.Sets, set => Assert.IsType<FolderSource>(set.Sources[0]));
@@ -28,6 +28,7 @@ public sealed class DataCatalogTests : IDisposable
     [InlineData("""{"sets":[{"name":"a","description":"","licence":"","citation":"","files":[{"name":"..","size":1,"sha256":""}],"sources":[]}]}""", "'..' is no plain name")]
     [InlineData("""{"sets":[{"name":"a","description":"","licence":"","citation":"","files":[{"name":"f","size":1,"sha256":"12"}],"sources":[{"kind":"folder"}]}]}""", "SHA-256 of 64")]
     [InlineData("""{"sets":[{"name":"a","description":"","licence":"","citation":"","files":[],"sources":[{"kind":"ftp"}]}]}""", "can't be read")]
+    [InlineData("""{"sets":[{"name":"a","description":"","licence":"","citation":"","files":[{"name":"f","size":1,"sha256":"0123456789012345678901234567890123456789012345678901234567890123"}],"sources":[{"kind":"npm","package":"p","version":"1","size":2,"sha256":""}]}]}""", "needs the tarball as the one file")]
     public void A_damaged_manifest_is_refused(string json, string expected)
     {
         File.WriteAllText(_folder.File("m.json"), json);

@@ -66,6 +66,17 @@ public sealed class DataStoreTests : IDisposable
     }
 
     [Fact]
+    public void Keeps_an_npm_tarball_whole_where_it_is_the_file_asked_for()
+    {
+        byte[] tarball = SmallSet.Tarball(("package/data/first", SmallSet.First));
+        _server.Answers["/@scope/pack/-/pack-1.2.3.tgz"] = tarball;
+        object source = new { kind = "npm", package = "@scope/pack", version = "1.2.3", size = tarball.Length, sha256 = SmallSet.Hash(tarball) };
+        var store = new DataStore(SmallSet.Catalog(_manifest, [("pack.tgz", tarball)], source), new DataOptions(_cache.Path, _user.Path, _server.Address));
+        Assert.Equal(tarball, store.Read(SmallSet.Name, "pack.tgz"));
+        Assert.Equal([".lock", "pack.tgz"], CachedNames());
+    }
+
+    [Fact]
     public void Refuses_another_tarball_and_one_without_the_files()
     {
         byte[] promised = SmallSet.Tarball(("package/data/first", SmallSet.First));

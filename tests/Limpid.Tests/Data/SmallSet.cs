@@ -16,18 +16,15 @@ internal static class SmallSet
 
     public static readonly byte[] Second = "second"u8.ToArray();
 
-    public static DataCatalog Catalog(TempFolder folder, params object[] sources)
+    public static DataCatalog Catalog(TempFolder folder, params object[] sources) => Catalog(folder, [("first", First), ("second", Second)], sources);
+
+    public static DataCatalog Catalog(TempFolder folder, (string Name, byte[] Content)[] files, params object[] sources)
     {
         var manifest = new
         {
             sets = new[]
             {
-                new
-                {
-                    name = Name, description = "d", licence = "l", citation = "c",
-                    files = new[] { Entry("first", First), Entry("second", Second) },
-                    sources,
-                },
+                new { name = Name, description = "d", licence = "l", citation = "c", files = files.Select(file => Entry(file.Name, file.Content)), sources },
             },
         };
         string path = folder.File("datasets.json");
