@@ -138,7 +138,7 @@ public static partial class Figures
         ColourScale scale = ColourScale.Auto, (double From, double To)? range = null, int maxPoints = 4000) =>
         Embedding(TensorMaps.One(points, nameof(points)), TensorMaps.Row(values, nameof(values)), caption, valueName, title, scale, range, maxPoints);
 
-    /// <inheritdoc cref="Stem(double[], string, string, IReadOnlyList{string}?, IReadOnlyList{int}?, string, string?)"/>
+    /// <inheritdoc cref="Stem(double[], string, string, IReadOnlyList{string}?, IReadOnlyList{int}?, string, string?, string?)"/>
     /// <remarks><paramref name="values"/>: of shape [values]; any element type and device.</remarks>
     public static Figure Stem(Tensor values, string caption, string yName, IReadOnlyList<string>? names = null, IReadOnlyList<int>? marked = null,
         string markedName = "marked", string? title = null) =>

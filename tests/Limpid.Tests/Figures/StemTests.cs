@@ -18,6 +18,15 @@ public sealed class StemTests
     }
 
     [Fact]
+    public void StemsKeepTheirOrderWhereTheirPositionsHaveAName()
+    {
+        var figure = Figures.Stem([1, 3, 2], "A finding.", "y", xName: "sample");
+        Assert.Contains("3 values of y, over sample, from 1 to 2", figure.AltText);
+        Assert.Equal([1, 3, 2], figure.Parsed().At("data", "1", "y").EnumerateArray().Select(value => value.GetDouble()));
+        Assert.Equal("sample", figure.Parsed().At("layout", "xaxis", "title", "text").GetString());
+    }
+
+    [Fact]
     public void EachStemGoesFromZeroToItsHead()
     {
         var stems = Figures.Stem([-2, 5], "A finding.", "y").Parsed().At("data", "0");
