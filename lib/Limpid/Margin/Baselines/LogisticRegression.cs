@@ -7,7 +7,7 @@ namespace Limpid.Margin.Baselines;
 /// <summary>Logistic regression of two classes without an intercept, and the influence of each training sample on itself: what wrong labels are found by in the literature.</summary>
 /// <remarks>
 /// <para>
-/// Minimises <c>J(theta) = 1/n sum_i log(1 + exp(-y_i x_i'theta)) + decay/2 |theta|^2</c> with y = -1 for label 0 and +1 for label 1, by Newton's method with conjugate gradients, until no
+/// Minimises <c>J(theta) = 1/n sum_i log(1 + exp(-y_i x_i'theta)) + decay/2 |theta|^2</c> with y = -1 for label 0 and +1 for label 1, by Newton's method with conjugate gradients scaled by the diagonal, until no
 /// entry of the gradient is larger than the tolerance. J is strictly convex: the optimum is the same from every start.
 /// </para>
 /// <para>
@@ -42,15 +42,21 @@ public sealed class LogisticRegression
     /// <exception cref="ArgumentOutOfRangeException">A number isn't positive and finite.</exception>
     /// <exception cref="InvalidOperationException">The tolerance can't be reached in float64.</exception>
     public static LogisticRegression Fit(
-        Tensor inputs, IReadOnlyList<int> labels, double decay = 1e-4, double tolerance = 1e-8, LogisticRegression? start = null, CancellationToken cancellation = default)
+        Tensor inputs, IReadOnlyList<int> labels, double decay = 1e-4, double tolerance = 1e-8, LogisticRegression? start = null, CancellationToken cancellation = default) =>
+        Fit(SparseRows.From(inputs, nameof(inputs)), labels, decay, tolerance, start, cancellation);
+
+    /// <summary>Fits bags of words and the like, of whose entries most are 0.</summary>
+    /// <inheritdoc cref="Fit(Tensor, IReadOnlyList{int}, double, double, LogisticRegression?, CancellationToken)"/>
+    public static LogisticRegression Fit(
+        SparseRows inputs, IReadOnlyList<int> labels, double decay = 1e-4, double tolerance = 1e-8, LogisticRegression? start = null, CancellationToken cancellation = default)
     {
-        var rows = SparseRows.From(inputs, nameof(inputs));
-        var signs = Signs(labels, rows.Count);
+        ArgumentNullException.ThrowIfNull(inputs);
+        var signs = Signs(labels, inputs.Count);
         Positive(decay, nameof(decay));
         Positive(tolerance, nameof(tolerance));
-        if (start is not null && start.theta.Length != rows.Width)
-            throw new ArgumentException($"The fit to start from has {start.theta.Length} inputs; expected {rows.Width}.", nameof(start));
-        var fit = new LogisticRegression(rows, signs, decay, start is null ? new double[rows.Width] : (double[])start.theta.Clone());
+        if (start is not null && start.theta.Length != inputs.Width)
+            throw new ArgumentException($"The fit to start from has {start.theta.Length} inputs; expected {inputs.Width}.", nameof(start));
+        var fit = new LogisticRegression(inputs, signs, decay, start is null ? new double[inputs.Width] : (double[])start.theta.Clone());
         fit.Solve(tolerance, cancellation);
         return fit;
     }
@@ -58,18 +64,24 @@ public sealed class LogisticRegression
     /// <summary>x'theta of samples: positive for label 1.</summary>
     /// <param name="samples">X [m, d].</param>
     /// <exception cref="ArgumentException">Another number of inputs, or a value isn't finite.</exception>
-    public double[] Logits(Tensor samples)
+    public double[] Logits(Tensor samples) => Logits(SparseRows.From(samples, nameof(samples)));
+
+    /// <inheritdoc cref="Logits(Tensor)"/>
+    public double[] Logits(SparseRows samples)
     {
-        var rows = SparseRows.From(samples, nameof(samples));
-        if (rows.Width != theta.Length) throw new ArgumentException($"The samples have {rows.Width} inputs; expected {theta.Length}.", nameof(samples));
-        return rows.Times(theta);
+        ArgumentNullException.ThrowIfNull(samples);
+        if (samples.Width != theta.Length) throw new ArgumentException($"The samples have {samples.Width} inputs; expected {theta.Length}.", nameof(samples));
+        return samples.Times(theta);
     }
 
     /// <summary>The share of samples put right; a logit of 0 counts as label 0.</summary>
     /// <param name="samples">X [m, d].</param>
     /// <param name="labels">0 or 1, one for each sample.</param>
     /// <exception cref="ArgumentException">Samples and labels don't fit.</exception>
-    public double Accuracy(Tensor samples, IReadOnlyList<int> labels)
+    public double Accuracy(Tensor samples, IReadOnlyList<int> labels) => Accuracy(SparseRows.From(samples, nameof(samples)), labels);
+
+    /// <inheritdoc cref="Accuracy(Tensor, IReadOnlyList{int})"/>
+    public double Accuracy(SparseRows samples, IReadOnlyList<int> labels)
     {
         var logits = Logits(samples);
         ClassLabels.Check(labels, logits.Length, nameof(labels));
@@ -85,12 +97,12 @@ public sealed class LogisticRegression
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var (margins, n) = (Margins(theta), inputs.Count);
-        var x = inputs.ToDense();
         // sqrt(p (1 - p)), the root of the curvature of each loss.
         var root = tensor(Array.ConvertAll(margins, margin => Math.Sqrt(Sigma(margin) * Sigma(-margin)))).unsqueeze(1);
         Tensor forms;
         if (inputs.Width <= n)
         {
+            var x = inputs.ToDense();
             var scaled = x * root;
             var factor = linalg.cholesky(scaled.t().mm(scaled) / n + decay * eye(inputs.Width, dtype: float64));
             forms = linalg.solve_triangular(factor, x.t(), upper: false).square().sum(0L);
@@ -98,7 +110,7 @@ public sealed class LogisticRegression
         else
         {
             // H^-1 = 1/decay (I - X' R (decay n I + R X X' R)^-1 R X), R the diagonal of roots.
-            var gram = x.mm(x.t());
+            var gram = inputs.Gram();
             var factor = linalg.cholesky(root * gram * root.t() + decay * n * eye(n, dtype: float64));
             forms = (gram.diagonal() - linalg.solve_triangular(factor, root * gram, upper: false).square().sum(0L)).clamp_min(0) / decay;
         }
@@ -140,20 +152,21 @@ public sealed class LogisticRegression
     // H d = -g by conjugate gradients, as exactly as a quadratic convergence asks for.
     private double[] NewtonDirection(double[] gradient, double[] curvature)
     {
-        var (d, r) = (new double[gradient.Length], Array.ConvertAll(gradient, value => -value));
-        var (p, square, start) = ((double[])r.Clone(), Dot(r, r), Math.Sqrt(Dot(gradient, gradient)));
+        var (d, r, scale) = (new double[gradient.Length], Array.ConvertAll(gradient, value => -value), inputs.WeightedSquares(curvature));
+        double[] Scaled() => [.. r.Select((value, j) => value / (scale[j] + decay))];
+        var z = Scaled();
+        var (p, fall, start) = ((double[])z.Clone(), Dot(r, z), Math.Sqrt(Dot(gradient, gradient)));
         var stop = Math.Min(0.1, Math.Sqrt(start)) * start;
-        for (var step = 0; step < 10 * gradient.Length && Math.Sqrt(square) > stop; step++)
+        for (var step = 0; step < 10 * gradient.Length && Math.Sqrt(Dot(r, r)) > stop; step++)
         {
-            var product = inputs.Times(p);
-            for (var i = 0; i < product.Length; i++) product[i] *= curvature[i];
-            var h = inputs.TransposeTimes(product);
+            var h = inputs.WeightedProduct(curvature, p);
             for (var j = 0; j < h.Length; j++) h[j] += decay * p[j];
-            var length = square / Dot(p, h);
+            var length = fall / Dot(p, h);
             for (var j = 0; j < d.Length; j++) (d[j], r[j]) = (d[j] + length * p[j], r[j] - length * h[j]);
-            var next = Dot(r, r);
-            for (var j = 0; j < p.Length; j++) p[j] = r[j] + next / square * p[j];
-            square = next;
+            z = Scaled();
+            var next = Dot(r, z);
+            for (var j = 0; j < p.Length; j++) p[j] = z[j] + next / fall * p[j];
+            fall = next;
         }
         return d;
     }
