@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Limpid.Mahalanobis;
+
+/// <summary>The Cholesky factor of a covariance, refused where rounding decides it.</summary>
+internal static class CholeskyFactor
+{
+    /// <summary>The distance from 1 to the next number.</summary>
+    internal const double Epsilon = 1.0 / (1L << 52);
+
+    /// <summary>L with <c>Sigma = L L'</c>; the tensor belongs to the open dispose scope.</summary>
+    internal static Tensor Of(Tensor covariance, long? samples)
+    {
+        var d = covariance.size(0);
+        try
+        {
+            var factor = linalg.cholesky(covariance);
+            // A squared pivot is what a variable varies beyond those before it, here in parts of its own variance.
+            if (factor.diagonal().square().gt(covariance.diagonal().mul(d * Epsilon)).all().ToBoolean()) return factor;
+        }
+        catch (ExternalException)
+        {
+            // A pivot was negative: the eigenvalues below say by how much.
+        }
+        var values = linalg.eigvalsh(covariance);
+        var (smallest, largest) = (values[0].ToDouble(), values[-1].ToDouble());
+        CheckSign(smallest, largest);
+        throw new SingularCovarianceException(FormattableString.Invariant(
+            $"The covariance{(samples is { } n ? $" of {n} points" : "")} in {d} dimensions has eigenvalues from {largest:g3} down to {smallest:g3} and is singular; expected full rank, or a conditioning: an eigenvalue floor or shrinkage."));
+    }
+
+    internal static void CheckSign(double smallest, double largest)
+    {
+        if (smallest < -1e-8 * Math.Abs(largest))
+            throw new ArgumentException(FormattableString.Invariant($"The covariance has the eigenvalue {smallest:g3}; expected none below 0."));
+    }
+}
