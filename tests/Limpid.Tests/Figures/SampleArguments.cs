@@ -52,6 +52,7 @@ internal static class SampleArguments
         (_, "names") or ("Matrices", "columns") => [Texts(label, Points)],
         ("Segmentation", "maps") => [Pairs(label, new[,] { { 0, 1 }, { -1, 0 } }), Pairs(label, tensor(new long[] { 0, -1 }).reshape(1, 2))],
         ("Matrices", "panels") => [Pairs(label, Samples.Map(2, Points)), Pairs(label, tensor(Samples.Map(2, Points)))],
+        ("Hyperplanes", "panels") => [Pairs(label, new PlaneView(Samples.Map(Points, 2), [new(1, 2, -1), new(0, 1, 0, 1)], (0, 0), [Samples.Map(Points, 2)]))],
         ("HistogramGrid", "panels") => [Pairs<IReadOnlyList<double[]>>(label, [[1, 3, 2], [2, 4]])],
         ("Lines", "lines") => [Pairs(label, Samples.Map(2, Points)), Pairs(label, new double[] { 1, 3, 2 }), Pairs(label, tensor(Samples.Map(2, Points)))],
         (_, "pictures") => [Pairs(label, Samples.Map(5, 5)), Pairs(label, tensor(Samples.Map(5, 5)))],
