@@ -1,6 +1,4 @@
-using Limpid.Graphs;
 using Limpid.Margin.Images;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Limpid.Margin;
@@ -34,35 +32,21 @@ public sealed record Saliency(double[,] Map, InfluenceScores Influence, int Kept
         Tensor image, Tensor masks, Func<Tensor, Tensor> model, Func<Tensor, Tensor>? response = null, double fill = 0, int k = 20, Influence? influence = null, int batch = 64,
         CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(image);
-        ArgumentNullException.ThrowIfNull(masks);
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
-        if (image.ndim != 3 || masks.ndim != 3 || !image.shape[1..].SequenceEqual(masks.shape[1..]))
-            throw new ArgumentException($"The image has shape [{string.Join(", ", image.shape)}], the masks [{string.Join(", ", masks.shape)}]; expected [channels, H, W] and [n, H, W].", nameof(masks));
-        using var scope = NewDisposeScope();
-        using var off = no_grad();
-        var shown = masks.detach().to(float64);
-        if (shown.lt(0).any().ToBoolean() || !shown.le(1).all().ToBoolean()) throw new ArgumentException("A mask has a value outside 0 to 1; expected 0 where it hides, 1 where it shows.", nameof(masks));
-        var own = model(image.detach().unsqueeze(0)).argmax(1).ToInt64();
-        var (responses, same) = (new List<Tensor>(), new List<Tensor>());
-        for (long first = 0; first < masks.size(0); first += batch)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var copies = ImageMasks.Masked(image.detach(), masks.detach().narrow(0, first, Math.Min(batch, masks.size(0) - first)), fill);
-            var scores = model(copies);
-            same.Add(scores.argmax(1).eq(own));
-            responses.Add(response?.Invoke(copies) ?? scores.softmax(1));
-        }
-        var graph = Graph.FromNeighbours(NearestNeighbours.Of(cat(responses), k, cancellation));
-        var size = shown.flatten(1).mean([1]);
-        var result = (influence ?? Margin.Influence.RandomWalk()).Of(graph, size);
-        var kept = cat(same).cpu().to(float64);
-        var (weights, columns) = (tensor(result.Scores.ToArray()) * kept, shown.cpu().flatten(1));
-        var (sum, cover) = (weights.unsqueeze(0).mm(columns), kept.unsqueeze(0).mm(columns));
-        var values = where(cover.gt(0), sum / cover.clamp_min(1e-300), zeros_like(sum)).data<double>().ToArray();
-        var map = new double[image.size(1), image.size(2)];
-        Buffer.BlockCopy(values, 0, map, 0, values.Length * sizeof(double));
-        return new(map, result, (int)kept.sum().ToDouble());
+        using var copies = MaskedCopies.Of(image, masks, model, response, fill, batch, cancellation);
+        return Of(copies, k, influence, cancellation);
+    }
+
+    /// <summary>Poses the task of copies that the model has read.</summary>
+    /// <param name="copies">The copies.</param>
+    /// <param name="k">Number of neighbours.</param>
+    /// <param name="influence">The filter; one hop of the random walk if null.</param>
+    /// <param name="cancellation">Ends the search for neighbours.</param>
+    /// <exception cref="ArgumentException">A response isn't finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is out of range.</exception>
+    public static Saliency Of(MaskedCopies copies, int k = 20, Influence? influence = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(copies);
+        var result = (influence ?? Margin.Influence.RandomWalk()).Of(copies.Neighbours(k, cancellation), copies.Sizes.ToArray());
+        return new(copies.Map([.. result.Scores.Zip(copies.Kept, (score, kept) => score * kept)], copies.Kept), result, (int)copies.Kept.Sum());
     }
 }

@@ -61,6 +61,17 @@ public class SaliencyTests
     }
 
     [Fact]
+    public void LimeOfAnswersThatAreThereIsLime()
+    {
+        using var scope = NewDisposeScope();
+        var division = SuperPixels.Of(Image(), 16);
+        var (shown, masks) = ImageMasks.Subsets(division, 50, 0.5, new Random(2));
+        using var copies = MaskedCopies.Of(Image(), masks, Corner, cancellation: Cancel);
+        Assert.Equal(LimeSaliency.Of(Image(), division, Corner, 50, new Random(2), cancellation: Cancel), LimeSaliency.Of(division, shown, copies.Probabilities));
+        Assert.Contains("expected [3,", Assert.Throws<ArgumentException>(() => LimeSaliency.Of(division, shown, [1, 2, 3])).Message);
+    }
+
+    [Fact]
     public void LimeIsAWeightedRidgeRegression()
     {
         using var scope = NewDisposeScope();

@@ -49,7 +49,29 @@ public static class LimeSaliency
             cancellation.ThrowIfCancellationRequested();
             answers.Add(model(ImageMasks.Masked(image.detach(), masks.narrow(0, first, Math.Min(batch, samples - first)), fill)).softmax(1).select(1, own).to(float64).cpu());
         }
-        var coefficients = Fit(shown.to(float64), cat(answers), width, ridge);
+        return Of(division, shown, cat(answers).data<double>().ToArray(), width, ridge);
+    }
+
+    /// <summary>The map of answers that are there already, so that LIME can be held against another method that asked of the same copies.</summary>
+    /// <param name="division">The super-pixels.</param>
+    /// <param name="shown">Which are shown [samples, super-pixels], 0 and 1, as <see cref="ImageMasks.Subsets"/> gives them.</param>
+    /// <param name="answers">The probability of the class for each sample.</param>
+    /// <param name="width">Of the weights, above 0.</param>
+    /// <param name="ridge">0 or larger.</param>
+    /// <returns>The map [H, W].</returns>
+    /// <exception cref="ArgumentException">The three don't fit each other.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public static double[,] Of(SuperPixels division, Tensor shown, IReadOnlyList<double> answers, double width = 0.25, double ridge = 1)
+    {
+        ArgumentNullException.ThrowIfNull(division);
+        ArgumentNullException.ThrowIfNull(shown);
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentOutOfRangeException.ThrowIfNegative(ridge);
+        if (!(width > 0)) throw new ArgumentOutOfRangeException(nameof(width), width, FormattableString.Invariant($"The width is {width}; expected a positive number."));
+        if (shown.ndim != 2 || shown.size(0) != answers.Count || shown.size(1) != division.Count)
+            throw new ArgumentException($"The subsets have shape [{string.Join(", ", shown.shape)}]; expected [{answers.Count}, {division.Count}]: answers and super-pixels.", nameof(shown));
+        using var scope = NewDisposeScope();
+        var coefficients = Fit(shown.detach().to(float64).cpu(), tensor(answers.ToArray()), width, ridge);
         var map = new double[division.Height, division.Width];
         for (var r = 0; r < division.Height; r++)
             for (var c = 0; c < division.Width; c++) map[r, c] = coefficients[division[r, c]];

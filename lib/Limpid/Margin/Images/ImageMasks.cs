@@ -14,7 +14,7 @@ public static class ImageMasks
     {
         Check(divisions);
         using var scope = NewDisposeScope();
-        return cat([.. divisions.Select(division => nn.functional.one_hot(division.ToTensor(), division.Count).permute(2, 0, 1).to(float32))]).MoveToOuterDisposeScope();
+        return cat([.. divisions.Select(division => division.ToTensor().eq(arange(division.Count, int64).view(-1, 1, 1)).to(float32))]).MoveToOuterDisposeScope();
     }
 
     /// <summary>Random subsets of the super-pixels of one division: sparse explanations, as LIME has them. No subset is empty.</summary>
