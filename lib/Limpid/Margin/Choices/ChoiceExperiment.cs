@@ -17,7 +17,7 @@ public sealed class ChoiceExperiment(Experiment? kept = null)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(seeds);
-        return [.. Display.Progress.Track(seeds, $"{task.Name}, seeds").Select(seed => kept.Replicate(task.Name, seed, each => One(task, each)))];
+        return [.. Display.Progress.Track(seeds, $"{task.Name}, seeds").Select(seed => kept.Replicate(task.Key, seed, each => One(task, each)))];
     }
 
     private static ChoiceResult One(ChoiceTask task, Seed seed)

@@ -51,6 +51,9 @@ public class ChoiceGridTests
     }
 
     [Fact]
+    public void ATaskHasAPlainNameForItsCheckpoints() => Assert.Equal("noise--control-", ChoiceTasks.Noise(10).Key);
+
+    [Fact]
     public void AVariantsSkillIsThatOfItsPlace()
     {
         var result = With(v => v == ChoiceVariant.Default ? 1 : 0);
