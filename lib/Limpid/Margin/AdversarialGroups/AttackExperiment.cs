@@ -87,6 +87,7 @@ public sealed class AttackExperiment(LatentNetwork network, ImageSet train, Imag
                 Largest = (attacked.Inputs - clean.Images).abs().flatten(1).amax([1]).to(float64).mean().ToDouble(),
                 Pixels = Space([clean.Images.flatten(1), attacked.Inputs.flatten(1), noisy.flatten(1)], gammaPixels, seed, $"{attackName}, pixels", cancel),
                 Latent = Space([features, latent, noisyLatent], gammaLatent, seed, $"{attackName}, latent", cancel),
+                Rare = Rare(features, latent, noisyLatent, gammaLatent, seed, attackName, cancel),
                 DensityAttacked = Detected(latent, scores),
                 DensityNoisy = Detected(noisyLatent, noisyScores),
             };
@@ -96,21 +97,45 @@ public sealed class AttackExperiment(LatentNetwork network, ImageSet train, Imag
     private SpaceReading Space(Tensor[] groups, double gamma, Seed seed, string stream, CancellationToken cancel)
     {
         var statistics = AdversarialStatistics.Of([("clean", groups[0]), ("attacked", groups[1]), ("noisy", groups[2])], gamma, settings.Neighbours, Influence.RandomWalk(settings.Hops), cancel);
-        double[] dealt = [.. statistics.Scores("clean"), .. statistics.Scores("attacked")];
-        seed.Random($"groups of {stream}").Shuffle(dealt);
+        var n = (int)groups[0].size(0);
         double Test(Tensor other) => MmdTest.Of(groups[0], other, gamma, settings.Divisions, seed.Random($"divisions of {stream}")).PValue;
         return new SpaceReading
         {
             Gamma = gamma,
             Attacked = statistics.Area("attacked"),
             Noisy = statistics.Area("noisy"),
-            Shuffled = Area(dealt[..(dealt.Length / 2)], dealt[(dealt.Length / 2)..]),
+            Shuffled = Dealt(statistics.Influence.Scores.AsSpan()[..(2 * n)], n, seed.Random($"groups of {stream}")),
             PlainAttacked = statistics.SignalArea("attacked"),
             PlainNoisy = statistics.SignalArea("noisy"),
+            PlainShuffled = Dealt(statistics.Signal.AsSpan()[..(2 * n)], n, seed.Random($"groups of {stream}")),
             TestAttacked = Test(groups[1]),
             TestNoisy = Test(groups[2]),
             Scores = [.. statistics.Influence.Scores.Select(score => (float)Math.Round(score, 4))],
         };
+    }
+
+    // The last few images are attacked, the others are clean: no image comes twice.
+    private RareReading Rare(Tensor clean, Tensor attacked, Tensor noisy, double gamma, Seed seed, string stream, CancellationToken cancel)
+    {
+        var (n, few) = (clean.size(0), Math.Min(settings.Rare, clean.size(0) / 2));
+        AdversarialStatistics Of(Tensor other) => AdversarialStatistics.Of(
+            [("clean", clean.narrow(0, 0, n - few)), ("other", other.narrow(0, n - few, few))], gamma, settings.Neighbours, Influence.RandomWalk(settings.RareHops), cancel);
+        var (hostile, harmless) = (Of(attacked), Of(noisy));
+        return new RareReading
+        {
+            Attacked = hostile.Area("other"),
+            Noisy = harmless.Area("other"),
+            Shuffled = Dealt(hostile.Influence.Scores.AsSpan(), (int)(n - few), seed.Random($"few of {stream}")),
+            PlainAttacked = hostile.SignalArea("other"),
+            PlainNoisy = harmless.SignalArea("other"),
+        };
+    }
+
+    private static double Dealt(ReadOnlySpan<double> scores, int clean, Random random)
+    {
+        var dealt = scores.ToArray();
+        random.Shuffle(dealt);
+        return Area(dealt[..clean], dealt[clean..]);
     }
 
     private static int[] Answers(Tensor classes) => [.. classes.data<long>().ToArray().Select(each => (int)each)];

@@ -26,6 +26,9 @@ public sealed record AttackReading
     /// <summary>Where inputs are compared by the network's last hidden layer.</summary>
     public required SpaceReading Latent { get; init; }
 
+    /// <summary>Where attacked inputs are few.</summary>
+    public required RareReading Rare { get; init; }
+
     /// <summary>The area of the kernel-density detector on the last hidden layer, attacked against clean.</summary>
     public required double DensityAttacked { get; init; }
 

@@ -38,6 +38,12 @@ public sealed record AttackSettings
     /// <summary>Training images that the density detector knows, of all classes.</summary>
     public int Known { get; init; } = 5000;
 
+    /// <summary>How many are attacked where attacked inputs are few; the other images are then the clean ones.</summary>
+    public int Rare { get; init; } = 20;
+
+    /// <summary>Hops of the filter there: at one hop a handful of attacked inputs still are each other's neighbours.</summary>
+    public int RareHops { get; init; } = 2;
+
     /// <summary>Random divisions of the two-sample test.</summary>
     public int Divisions { get; init; } = 199;
 

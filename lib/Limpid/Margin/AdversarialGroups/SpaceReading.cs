@@ -23,6 +23,9 @@ public sealed record SpaceReading
     /// <summary>The plain signal f of noisy inputs.</summary>
     public required double PlainNoisy { get; init; }
 
+    /// <summary>As <see cref="PlainAttacked"/>, after inputs were dealt to the two groups anew.</summary>
+    public required double PlainShuffled { get; init; }
+
     /// <summary>The p-value of the two-sample test, attacked against clean.</summary>
     public required double TestAttacked { get; init; }
 

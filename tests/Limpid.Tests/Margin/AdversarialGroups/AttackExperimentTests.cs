@@ -15,7 +15,7 @@ public sealed class AttackExperimentTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static readonly AttackSettings small = new() { Images = 20, Neighbours = 6, Epsilons = [0.05, 0.2], DeepFoolSteps = 8, CarliniSearches = 2, CarliniSteps = 10, Known = 60, Divisions = 19 };
+    private static readonly AttackSettings small = new() { Images = 20, Neighbours = 6, Epsilons = [0.05, 0.2], DeepFoolSteps = 8, CarliniSearches = 2, CarliniSteps = 10, Known = 60, Rare = 4, Divisions = 19 };
 
     [Fact]
     public void Groups_are_equal_in_size_and_noise_in_norm_and_all_repeats()
@@ -42,7 +42,11 @@ public sealed class AttackExperimentTests
                 // Four digits of the scores are kept.
                 Close.Values([Area(attacked), Area(noise)], [space.Attacked, space.Noisy], 0.02);
                 Assert.InRange(space.TestAttacked, 0.05, 1);
+                Assert.InRange(space.Shuffled, 0.1, 0.9);
             }
+            double[] rare = [attack.Rare.Attacked, attack.Rare.Noisy, attack.Rare.Shuffled, attack.Rare.PlainAttacked, attack.Rare.PlainNoisy];
+            // Four attacked against sixteen clean ones: an area is a number of the 64 pairs, ties by halves.
+            Assert.All(rare, area => Assert.Equal(Math.Round(128 * area), 128 * area, 1e-9));
         });
         // Not more than eps, on average less where the range ends; the sign is everywhere but where the gradient is 0.
         Assert.InRange(result.Attacks[0].Largest, 0.04, 0.0501);
