@@ -9,7 +9,7 @@ internal static class NpmRegistry
     public static async Task<Uri> FindAsync(CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
         try
         {
             string npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";

@@ -7,7 +7,7 @@ namespace Limpid.Margin.Baselines;
 /// <summary>Logistic regression of two classes without an intercept, and the influence of each training sample on itself: what wrong labels are found by in the literature.</summary>
 /// <remarks>
 /// <para>
-/// Minimises <c>J(theta) = 1/n sum_i log(1 + exp(-y_i x_i'theta)) + decay/2 |theta|^2</c> with y = -1 for label 0 and +1 for label 1, by Newton's method with conjugate gradients scaled by the diagonal, until no
+/// Minimises <c>J(theta) = 1/n sum_i log(1 + exp(-y_i x_i'theta)) + decay/2 |theta|^2</c> with y = -1 for label 0 and +1 for label 1, by Newton's method with conjugate gradients, until no
 /// entry of the gradient is larger than the tolerance. J is strictly convex: the optimum is the same from every start.
 /// </para>
 /// <para>
@@ -152,21 +152,19 @@ public sealed class LogisticRegression
     // H d = -g by conjugate gradients, as exactly as a quadratic convergence asks for.
     private double[] NewtonDirection(double[] gradient, double[] curvature)
     {
-        var (d, r, scale) = (new double[gradient.Length], Array.ConvertAll(gradient, value => -value), inputs.WeightedSquares(curvature));
-        double[] Scaled() => [.. r.Select((value, j) => value / (scale[j] + decay))];
-        var z = Scaled();
-        var (p, fall, start) = ((double[])z.Clone(), Dot(r, z), Math.Sqrt(Dot(gradient, gradient)));
+        // Not scaled by the diagonal of H: the decay bounds the small eigenvalues, and rare words would make scaled ones of all sizes (twenty times the steps on bags of words).
+        var (d, r) = (new double[gradient.Length], Array.ConvertAll(gradient, value => -value));
+        var (p, square, start) = ((double[])r.Clone(), Dot(r, r), Math.Sqrt(Dot(gradient, gradient)));
         var stop = Math.Min(0.1, Math.Sqrt(start)) * start;
-        for (var step = 0; step < 10 * gradient.Length && Math.Sqrt(Dot(r, r)) > stop; step++)
+        for (var step = 0; step < 10 * gradient.Length && Math.Sqrt(square) > stop; step++)
         {
             var h = inputs.WeightedProduct(curvature, p);
             for (var j = 0; j < h.Length; j++) h[j] += decay * p[j];
-            var length = fall / Dot(p, h);
+            var length = square / Dot(p, h);
             for (var j = 0; j < d.Length; j++) (d[j], r[j]) = (d[j] + length * p[j], r[j] - length * h[j]);
-            z = Scaled();
-            var next = Dot(r, z);
-            for (var j = 0; j < p.Length; j++) p[j] = z[j] + next / fall * p[j];
-            fall = next;
+            var next = Dot(r, r);
+            for (var j = 0; j < p.Length; j++) p[j] = r[j] + next / square * p[j];
+            square = next;
         }
         return d;
     }

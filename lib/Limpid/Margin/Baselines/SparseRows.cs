@@ -82,15 +82,6 @@ public sealed class SparseRows
         return result;
     }
 
-    /// <summary>The diagonal of X' diag(weights) X.</summary>
-    internal double[] WeightedSquares(double[] weights)
-    {
-        var result = new double[Width];
-        for (var row = 0; row < weights.Length; row++)
-            for (var at = starts[row]; at < starts[row + 1]; at++) result[columns[at]] += weights[row] * values[at] * values[at];
-        return result;
-    }
-
     /// <summary>X X', float64, in the open dispose scope: by way of the columns, each pair of rows that share one.</summary>
     internal Tensor Gram()
     {

@@ -11,7 +11,7 @@ public sealed class FlippedMails
     {
         (Task, Seed, Flipped) = (task, seed, [.. flipped]);
         Labels = [.. task.TrainLabels.Select((label, i) => flipped[i] ? 1 - label : label)];
-        Fit = LogisticRegression.Fit(task.Train, Labels, task.Protocol.Decay, task.Protocol.Tolerance, task.Clean);
+        Fit = LogisticRegression.Fit(task.Train, Labels, task.Protocol.Decay, task.Protocol.Tolerance);
     }
 
     /// <summary>The mails.</summary>

@@ -18,7 +18,7 @@ public sealed record MailRanking(string Name, Func<FlippedMails, ImmutableArray<
     public static MailRanking LabelTwoHops { get; } = new("MARGIN, label, 2 hops", mails => mails.Margin(2).ByLabel.Ranking, Retrains: false);
 
     /// <summary>The ablation: the share of neighbours that contradict a label, without a filter.</summary>
-    public static MailRanking Votes { get; } = new("neighbours' votes", mails => mails.Margin().ByVotes());
+    public static MailRanking Votes { get; } = new("neighbours' votes", mails => mails.Margin().ByVotes(), Retrains: false);
 
     /// <summary>The influence of each mail on its own loss.</summary>
     public static MailRanking SelfInfluence { get; } = new("influence function", mails => FlippedMails.ByScore(mails.Fit.SelfInfluence()));
