@@ -24,6 +24,9 @@ public sealed record ExplanationSettings
     /// <summary>Hops of the filter.</summary>
     public int Hops { get; init; } = 1;
 
+    /// <summary>Whether parts of the image are deleted and inserted, which takes two passes for each point of each map's curves.</summary>
+    public bool Curves { get; init; } = true;
+
     /// <summary>Edge of a block that is deleted or inserted, in pixels.</summary>
     public int Block { get; init; } = 4;
 

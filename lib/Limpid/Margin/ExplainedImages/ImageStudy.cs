@@ -43,7 +43,7 @@ public sealed class ImageStudy(string name, ExplanationSettings settings, IReadO
         void Add(string method, int passes, double[,] map, bool curves = true)
         {
             var reading = Placed(image, method, passes, map, keep && curves);
-            maps.Add(curves ? Curved(reading, image, map, fill, seed) : reading);
+            maps.Add(curves && settings.Curves ? Curved(reading, image, map, fill, seed) : reading);
         }
         foreach (var kind in Enum.GetValues<CopyKind>())
         {

@@ -67,6 +67,7 @@ public class ImageStudyTests
             Assert.Equal(read.Score, map.Deletion[0], 1e-6);
         }
         Assert.Equal((0.0, 1.0), (read.Fractions[0], read.Fractions[^1]));
+        Assert.All(Read(study: new ImageStudy("none", settings with { Curves = false }, [])).Maps, map => Assert.True(map.Deletion.Length == 0 && double.IsNaN(map.DeletionArea)));
     }
 
     [Fact]
