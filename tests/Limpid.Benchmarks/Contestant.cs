@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Limpid.Benchmarks.Workloads;
 using Limpid.Benchmarks.Workloads.Graphs;
+using Limpid.Benchmarks.Workloads.Mahalanobis;
 using Limpid.Benchmarks.Workloads.Margin;
 using Limpid.Benchmarks.Workloads.Relevance;
 using TorchSharp;
@@ -46,6 +47,10 @@ internal static class Contestant
         ["critic"] = n => new CriticWork(n),
         ["influence-digits"] = MarginDigits.Influence,
         ["product-digits"] = MarginDigits.Product,
+        ["distances"] = n => new DistanceWork(n, fitted: false),
+        ["fit-distances"] = n => new DistanceWork(n, fitted: true),
+        ["layer-reading"] = n => new ReadingWork(n),
+        ["one-node"] = models => new NodeWork(models),
     };
 
     public static int Serve(TextReader input, TextWriter output)

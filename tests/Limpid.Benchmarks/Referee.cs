@@ -13,10 +13,10 @@ internal static class Referee
         var report = Option(arguments, "--out") ?? "bench.md";
         var cli = Option(arguments, "--cli");
         var host = Option(arguments, "--host");
-        Comparison[] all = [.. Comparison.Networks, .. GraphComparisons.All, .. RelevanceComparisons.All, .. MarginComparisons.All];
+        Comparison[] all = [.. Comparison.Networks, .. GraphComparisons.All, .. RelevanceComparisons.All, .. MarginComparisons.All, .. MahalanobisComparisons.All];
         bool Chosen(string title) => only is null || title.Contains(only, StringComparison.OrdinalIgnoreCase);
         var chosen = all.Where(comparison => Chosen(comparison.Title)).ToArray();
-        string[] others = [GrowthTitle, Digits.Title, Steadiness.Title, SpectralCost.Title, SpectralRepeats.Title, InfluenceCost.Title];
+        string[] others = [GrowthTitle, Digits.Title, Steadiness.Title, SpectralCost.Title, SpectralRepeats.Title, InfluenceCost.Title, ReadingCost.Title];
         if (chosen.Length == 0 && !others.Any(Chosen))
         {
             Console.Error.WriteLine($"No comparison has '{only}' in its title. There are: {string.Join("; ", all.Select(c => c.Title).Concat(others))}.");
@@ -40,7 +40,8 @@ internal static class Referee
             + (Chosen(Steadiness.Title) ? Steadiness.Measure().Text() : "")
             + (Chosen(SpectralCost.Title) ? SpectralCost.Measure().Text() : "")
             + (Chosen(SpectralRepeats.Title) ? SpectralRepeats.Measure().Text() : "")
-            + (Chosen(InfluenceCost.Title) ? InfluenceCost.Measure().Text() : "");
+            + (Chosen(InfluenceCost.Title) ? InfluenceCost.Measure().Text() : "")
+            + (Chosen(ReadingCost.Title) ? ReadingCost.Measure().Text() : "");
         File.WriteAllText(report, text);
         Console.WriteLine(text);
         return 0;

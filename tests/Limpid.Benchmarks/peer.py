@@ -111,6 +111,9 @@ def make(name):
     if name.split(":")[0] in ("influence", "critic"):
         import peer_margin
         return peer_margin.make(name)
+    if name.split(":")[0] in ("distances", "fit-distances"):
+        import peer_mahalanobis
+        return peer_mahalanobis.make(name)
     import peer_graphs  # It takes seconds to load and not every run needs it.
     return peer_graphs.make(name)
 
