@@ -12,7 +12,7 @@ public static partial class Figures
     /// Both axes of all panels have one scale.
     /// </remarks>
     /// <param name="panels">Name and content of each panel.</param>
-    /// <param name="groups">The names of the lines' groups.</param>
+    /// <param name="groups">The names of the lines' groups; none for points and curves only.</param>
     /// <param name="caption">The finding, in one sentence.</param>
     /// <param name="centre">What all panels have in their middle; that of all points if null.</param>
     /// <param name="reach">How far the panels reach from there to each side; 1.1 times as far as the farthest point if null.</param>
@@ -39,11 +39,11 @@ public static partial class Figures
 
         columns = Math.Min(columns, panels.Count);
         var rows = (panels.Count + columns - 1) / columns;
-        var (above, below) = (Axes.Top(title) + 30 + 20, 30);
+        var (above, below) = (Axes.Top(title) + (groups.Count > 0 ? 30 : 0) + 20, 30);
         var side = Math.Min(380, (Axes.Width - 60 - (columns - 1) * HyperplaneGap) / columns);
         var (width, inner) = (60 + columns * side + (columns - 1) * HyperplaneGap, rows * side + (rows - 1) * (HyperplaneGap + 10));
         var layout = Axes.Layout(title, width, inner + above + below, 44, 16, above, below);
-        (layout["showlegend"], layout["legend"]) = (true, Axes.LegendAbove(title, inner + above + below));
+        (layout["showlegend"], layout["legend"]) = (groups.Count > 0, Axes.LegendAbove(title, inner + above + below));
         var (names, traces, drawn) = (new List<Props>(), new List<Props>(), 0);
         for (var p = 0; p < panels.Count; p++)
         {
@@ -100,12 +100,12 @@ public static partial class Figures
             // NaN lifts the pen between two lines; one point out of sight keeps the legend's entry of a group that is empty here.
             var (cuts, arrows) = (own.SelectMany(line => box.Cut(line)).DefaultIfEmpty((double.NaN, double.NaN)).ToArray(), own.SelectMany(line => Arrow(line, view.Origin)).ToArray());
             var dashes = Trace("lines", groups[group], cuts.Select(c => c.Item1), cuts.Select(c => c.Item2));
-            (dashes["line"], dashes["legendgroup"], dashes["showlegend"]) = (new Props { ["color"] = Palette.OfSeries(group), ["width"] = 2, ["dash"] = "dash" }, Group(group), panel == 0);
+            (dashes["line"], dashes["legendgroup"], dashes["showlegend"]) = (new Props { ["color"] = Palette.OfSeries(group), ["width"] = 1.5, ["dash"] = "dash" }, Group(group), panel == 0);
             yield return dashes;
             if (arrows.Length == 0) continue;
             var heads = Trace("lines+markers", groups[group], arrows.Select(a => a.X), arrows.Select(a => a.Y));
-            (heads["line"], heads["legendgroup"]) = (new Props { ["color"] = Palette.OfSeries(group), ["width"] = 2 }, Group(group));
-            heads["marker"] = new Props { ["color"] = Palette.OfSeries(group), ["symbol"] = "arrow", ["angleref"] = "previous", ["size"] = arrows.Select((_, i) => i % 3 == 1 ? 10 : 0).ToArray() };
+            (heads["line"], heads["legendgroup"]) = (new Props { ["color"] = Palette.OfSeries(group), ["width"] = 3.5 }, Group(group));
+            heads["marker"] = new Props { ["color"] = Palette.OfSeries(group), ["symbol"] = "arrow", ["angleref"] = "previous", ["size"] = arrows.Select((_, i) => i % 3 == 1 ? 13 : 0).ToArray() };
             yield return heads;
         }
     }

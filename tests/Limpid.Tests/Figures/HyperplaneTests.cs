@@ -51,6 +51,10 @@ public sealed class HyperplaneTests
     }
 
     [Fact]
+    public void NoGroupsNeedNoLegend() =>
+        Assert.False(Figures.Hyperplanes([("one", new(Cloud, [], (0, 0)))], [], "A finding.").Parsed().At("layout", "showlegend").GetBoolean());
+
+    [Fact]
     public void RefusesWhatItCannotDraw()
     {
         Assert.Throws<ArgumentException>(() => Draw(new PlaneLine(1, 0, 0, 2)));
