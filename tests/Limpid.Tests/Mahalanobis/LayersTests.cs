@@ -19,10 +19,9 @@ public class LayersTests
         using var gaussian = Cases.Random(d, seed);
         var points = gaussian.Sample(30, new Seed(seed));
         var turned = points.mm(gaussian.Eigenvectors);
-        var centre = gaussian.Mean.unsqueeze(0).mm(gaussian.Eigenvectors);
-        var precisions = tensor(gaussian.Eigenvalues.Select(value => 1 / value).ToArray()).unsqueeze(0);
-        using var paper = OffsetL2.From(centre, precisions.sqrt());
-        using var code = OffsetL2.From(centre, precisions, OffsetForm.Code);
+        using var paper = OffsetL2.OfAxes(gaussian);
+        using var code = OffsetL2.OfAxes(gaussian, OffsetForm.Code);
+        Assert.True(Cases.Gap(paper.Weights.square(), code.Weights) < 1e-9 * gaussian.ConditionNumber);
         var distances = gaussian.Distances(points).unsqueeze(1);
         Assert.True(Cases.Gap(paper.call(turned), distances) < 1e-8 && Cases.Gap(code.call(turned), distances) < 1e-8);
     }

@@ -52,8 +52,8 @@ public class SphericityTests
     public void CollapsedFitsAreTheSpecifications(int d, int lost, double slope, double constant, double error)
     {
         var fit = CollapsedFit.Of(d, lost);
-        Close.Value(error, fit.Error, 1.5e-3);
+        Close.Value(error, fit.Error, 1e-4);
         if (double.IsNaN(slope)) return;
-        Close.Values([slope, constant], [fit.Slope, fit.Constant], 5e-3);
+        Close.Values([slope, constant], [fit.Slope, fit.Constant], 1e-3);
     }
 }

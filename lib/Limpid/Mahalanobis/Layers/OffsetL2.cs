@@ -58,6 +58,18 @@ public sealed class OffsetL2 : nn.Module<Tensor, Tensor>
         return new((centres.detach().clone(), weights.detach().clone()), form);
     }
 
+    /// <summary>The layer of one output that is a Gaussian's Mahalanobis distance, for inputs given along its principal axes: <c>V' x</c>. Float64.</summary>
+    /// <param name="gaussian">N(mu, Sigma).</param>
+    /// <param name="form">Where the weights stand.</param>
+    public static OffsetL2 OfAxes(Gaussian gaussian, OffsetForm form = OffsetForm.Paper)
+    {
+        ArgumentNullException.ThrowIfNull(gaussian);
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        var precisions = tensor(gaussian.Eigenvalues.Select(value => 1 / value).ToArray()).unsqueeze(0);
+        return From(gaussian.Mean.unsqueeze(0).mm(gaussian.Eigenvectors), form == OffsetForm.Paper ? precisions.sqrt() : precisions, form);
+    }
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Optimization;
 
 namespace Limpid.Mahalanobis.Theory;
@@ -11,7 +10,7 @@ public sealed record CollapsedFit(double Slope, double Constant, double Error)
 {
     private const int Steps = 300;
 
-    /// <summary>Finds it by quadrature, to about three digits.</summary>
+    /// <summary>Finds it by quadrature.</summary>
     /// <param name="dimension">d, at least 2.</param>
     /// <param name="lost">k, 1 to d - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
@@ -19,14 +18,30 @@ public sealed record CollapsedFit(double Slope, double Constant, double Error)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 2);
         if (lost < 1 || lost >= dimension) throw new ArgumentOutOfRangeException(nameof(lost), lost, $"{lost} directions lost of {dimension}; expected 1 to {dimension - 1}.");
-        // Equal shares of probability, each at its middle: kept and lost squares are independent chi-squared.
-        double[] Squares(int degrees) => [.. Enumerable.Range(0, Steps).Select(i => ChiSquared.InvCDF(degrees, (i + 0.5) / Steps))];
-        var (kept, gone) = (Squares(dimension - lost), Squares(lost));
+        var (kept, gone) = (Chi(dimension - lost), Chi(lost));
         // For a given sum of kept squares only mean and mean square of the distance matter.
-        var means = kept.Select(s => gone.Average(t => Math.Sqrt(s + t))).ToArray();
-        var square = kept.Average() + gone.Average();
-        double Error(double a, double c) => square + kept.Select((s, i) => a * a * s + c * c - 2 * Math.Sqrt(a * a * s + c * c) * means[i]).Average();
+        var means = kept.Select(r => gone.Sum(q => q.Weight * Math.Sqrt(r.Value * r.Value + q.Value * q.Value))).ToArray();
+        double Error(double a, double c)
+        {
+            var error = (double)dimension;
+            for (var i = 0; i < kept.Length; i++)
+            {
+                var square = a * a * kept[i].Value * kept[i].Value + c * c;
+                error += kept[i].Weight * (square - 2 * Math.Sqrt(square) * means[i]);
+            }
+            return error;
+        }
+
         var found = NelderMeadSimplex.Minimum(ObjectiveFunction.Value(p => Error(p[0], p[1])), MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense([1, 0.8]), 1e-10, 10_000);
         return new(Math.Abs(found.MinimizingPoint[0]), Math.Abs(found.MinimizingPoint[1]), found.FunctionInfoAtMinimum.Value);
+    }
+
+    // Simpson's rule for the length of a standard normal vector: values and probabilities.
+    private static (double Value, double Weight)[] Chi(int degrees)
+    {
+        var step = (Math.Sqrt(degrees) + 9) / Steps;
+        // MathNet's density is 0 at 0 also for one degree of freedom, where it should be sqrt(2 / pi).
+        double Density(double r) => r == 0 && degrees == 1 ? Math.Sqrt(2 / Math.PI) : MathNet.Numerics.Distributions.Chi.PDF(degrees, r);
+        return [.. Enumerable.Range(0, Steps + 1).Select(i => (i * step, Density(i * step) * step / 3 * (i is 0 or Steps ? 1 : i % 2 == 0 ? 2 : 4)))];
     }
 }
