@@ -73,7 +73,8 @@ public abstract record Influence
     {
         ArgumentNullException.ThrowIfNull(graph);
         var (values, columns) = SignalTensor.Read(signal, graph.VertexCount, nameof(signal));
-        return tensor(Filtered(graph, values, columns)).reshape(signal.shape);
+        using var flat = tensor(Filtered(graph, values, columns));
+        return flat.reshape(signal.shape);
     }
 
     /// <summary>The influence of each vertex.</summary>
