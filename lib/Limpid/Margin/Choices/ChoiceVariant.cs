@@ -56,8 +56,13 @@ public sealed record ChoiceVariant(string Filter, int Hops, int K, bool Gaussian
 
     /// <summary>A row's name: the filter with its hops.</summary>
     /// <param name="filter">The filter.</param>
-    /// <param name="hops">Its hops.</param>
-    public static string RowName(string filter, int hops) => hops == 0 ? filter : FormattableString.Invariant($"{filter}, {hops} {(hops == 1 ? "hop" : "hops")}");
+    /// <param name="hops">Its hops, or the power of the legacy filter.</param>
+    public static string RowName(string filter, int hops) => filter switch
+    {
+        ChoiceFilters.Ideal => filter,
+        ChoiceFilters.Legacy => FormattableString.Invariant($"{filter}, p = {hops}"),
+        _ => FormattableString.Invariant($"{filter}, {hops} {(hops == 1 ? "hop" : "hops")}"),
+    };
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{RowName(Filter, Hops)}, k = {K}, {(Gaussian ? "Gaussian" : "binary")}");

@@ -19,6 +19,7 @@ public class ChoiceGridTests
         Assert.Equal(ChoiceVariant.OneChange.Count, ChoiceVariant.OneChange.Distinct().Count());
         Assert.Equal("random walk, 1 hop, k = 20, binary", ChoiceVariant.Default.ToString());
         Assert.Equal("ideal spectral, k = 50, Gaussian", ChoiceVariant.Grid[39].ToString());
+        Assert.Equal("legacy, p = 1, k = 10, binary", ChoiceVariant.Grid[40].ToString());
         Assert.Equal(Influence.LlnlLegacy(2), (ChoiceVariant.Default with { Filter = ChoiceFilters.Legacy, Hops = 2 }).Influence());
         Assert.Throws<InvalidOperationException>(() => (ChoiceVariant.Default with { Filter = "x" }).Influence());
     }
