@@ -1,3 +1,4 @@
+using Limpid.Data.Mails;
 using Limpid.Data.Tabular;
 using Limpid.Evaluation;
 using Limpid.Graphs;
@@ -31,14 +32,21 @@ public static class ChoiceTasks
 
     /// <summary>Wrong labels: a tenth of the digits of 8 x 8 bears another label; the signal is the agreement of labels; (s - .1) / .9 with s the share of wrong labels among the first tenth checked.</summary>
     /// <param name="samples">How many digits.</param>
-    public static ChoiceTask WrongLabels(int samples) => new("wrong labels", "share found among the first tenth, over chance", seed =>
+    public static ChoiceTask WrongLabels(int samples) => WrongLabels("wrong labels", 10, seed => DigitSamples.Digits(samples, seed) is var drawn ? (drawn.Train, drawn.TrainLabels) : default);
+
+    /// <summary>Wrong labels among mails: the same with bags of words, scaled to length 1 so that the nearest are those by cosine; words are those of at least five of the mails.</summary>
+    /// <param name="corpus">Mails.</param>
+    /// <param name="samples">How many of them a seed draws.</param>
+    public static ChoiceTask WrongMailLabels(MailCorpus corpus, int samples)
     {
-        var (drawn, random) = (DigitSamples.Digits(samples, seed), seed.Random("flips"));
-        var wrong = Shuffled(samples, random).Take(samples / 10).ToHashSet();
-        int[] labels = [.. drawn.TrainLabels.Select((label, i) => wrong.Contains(i) ? (label + random.Next(1, 10)) % 10 : label)];
-        double Found(double[] filtered) => Descending(Array.ConvertAll(filtered, Math.Abs)).Take(wrong.Count).Count(wrong.Contains) / (double)wrong.Count;
-        return new ChoiceCase(drawn.Train, graph => LabelAgreement.Share(graph, labels), (_, filtered) => (Found(filtered) - 0.1) / 0.9);
-    });
+        ArgumentNullException.ThrowIfNull(corpus);
+        return WrongLabels("wrong labels, mail", 2, seed =>
+        {
+            var drawn = corpus.Sample(samples, seed);
+            var counts = Vocabulary.Fit(drawn.Mails).Count(drawn.Mails).ToTensor().to(float64);
+            return (counts / counts.square().sum(1, keepdim: true).sqrt().clamp_min(1e-300), drawn.Labels);
+        });
+    }
 
     /// <summary>The decision boundary of a logistic regression on breast cancer, from four tumours in five: 2a - 1 with a the area of influence as a detector of the twentieth with the least margins.</summary>
     public static ChoiceTask Boundary() => new("decision boundary", "2 AUC - 1 for the least twentieth of margins", seed =>
@@ -62,6 +70,15 @@ public static class ChoiceTasks
     /// <param name="samples">Test digits changed.</param>
     /// <param name="epsilon">The change of each pixel by the attack.</param>
     public static ChoiceTask Noise(int samples, double epsilon = 0.2) => new("noise (control)", "2 AUC - 1, noisy against clean", seed => Attacked(seed, samples, epsilon, noise: true));
+
+    private static ChoiceTask WrongLabels(string name, int classes, Func<Seed, (Tensor Points, int[] Labels)> draw) => new(name, "share found among the first tenth, over chance", seed =>
+    {
+        var ((points, right), random) = (draw(seed), seed.Random("flips"));
+        var wrong = Shuffled(right.Length, random).Take(right.Length / 10).ToHashSet();
+        int[] labels = [.. right.Select((label, i) => wrong.Contains(i) ? (label + random.Next(1, classes)) % classes : label)];
+        double Found(double[] filtered) => Descending(Array.ConvertAll(filtered, Math.Abs)).Take(wrong.Count).Count(wrong.Contains) / (double)wrong.Count;
+        return new ChoiceCase(points, graph => LabelAgreement.Share(graph, labels), (_, filtered) => (Found(filtered) - 0.1) / 0.9);
+    });
 
     private static ChoiceCase Attacked(Seed seed, int samples, double epsilon, bool noise)
     {

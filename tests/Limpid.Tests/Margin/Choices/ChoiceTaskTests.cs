@@ -1,3 +1,4 @@
+using Limpid.Data.Mails;
 using Limpid.Graphs;
 using Limpid.Margin;
 using Limpid.Margin.Choices;
@@ -32,6 +33,17 @@ public class ChoiceTaskTests
         Assert.InRange(skill, 0.7, 1);
         // The best that 40 of 400 can be: all wrong.
         Assert.Equal(0, Enumerable.Range(0, 200).Average(i => Lots(drawn, graph, filtered, i)), 0.03);
+    }
+
+    [Fact]
+    public void MailsAreJoinedByTheirWords()
+    {
+        using var scope = NewDisposeScope();
+        string[] trades = ["gas meter volume deal daily", "money offer click free win"];
+        MailCorpus corpus = new("made up", [.. Enumerable.Range(0, 300).Select(i => new Mail($"{i}", "subject", $"{trades[i % 3 == 0 ? 1 : 0]} {string.Concat(Enumerable.Repeat("word ", 1 + i % 7))}", i % 3 == 0))], 0);
+        var (skill, _, _, drawn) = Default(ChoiceTasks.WrongMailLabels(corpus, 200));
+        Assert.InRange((drawn.Points.square().sum(1) - 1).abs().max().ToDouble(), 0, 1e-12);
+        Assert.InRange(skill, 0.8, 1);
     }
 
     [Fact]
