@@ -86,7 +86,7 @@ public static partial class Figures
         };
         var shown = Thinned(view.Points.GetLength(0), maxPoints);
         var cloud = Trace("markers", "points", shown.Select(i => view.Points[i, 0]), shown.Select(i => view.Points[i, 1]));
-        cloud["marker"] = new Props { ["color"] = Palette.Null, ["size"] = 4, ["opacity"] = 0.5 };
+        cloud["marker"] = new Props { ["color"] = Palette.Null, ["size"] = shown.Length > 50 ? 4 : 9, ["opacity"] = shown.Length > 50 ? 0.5 : 0.9 };
         yield return cloud;
         foreach (var curve in view.Curves ?? [])
         {
