@@ -16,13 +16,7 @@ public sealed partial class NearestNeighbours
         Check(points, k);
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        var rows = points.detach().to(float64);
-        // Scaled by the largest entry first, whose square can't overflow or vanish.
-        rows = rows / rows.abs().amax([1], keepdim: true).clamp_min(1e-300);
-        var lengths = rows.square().sum(1, keepdim: true).sqrt();
-        // Points without a direction share a direction of their own.
-        var unit = cat([rows / lengths.clamp_min(1e-300), lengths.eq(0).to(float64)], 1);
-        var search = new NeighbourSearch(PointMatrix.From(unit, nameof(points)), k).Run(cancellation);
+        var search = new NeighbourSearch(PointMatrix.From(Directions(points), nameof(points)), k).Run(cancellation);
         return new NearestNeighbours(search.indices, Array.ConvertAll(search.distances, distance => distance * distance / 2), search.PointCount, k);
     }
 
@@ -57,6 +51,18 @@ public sealed partial class NearestNeighbours
             for (var c = 0; c < k; c++) (indices[i * k + c], distances[i * k + c]) = (ranked[c].Index, ranked[c].Distance);
         });
         return new NearestNeighbours(indices, distances, n, k);
+    }
+
+    /// <summary>The points scaled to length 1; those of length 0 share a direction of their own, a column more.</summary>
+    private static Tensor Directions(Tensor points)
+    {
+        // The copies on the way go before the search makes its own.
+        using var scope = NewDisposeScope();
+        var rows = points.detach().to(float64);
+        // Scaled by the largest entry first, whose square can't overflow or vanish.
+        var scaled = rows / rows.abs().amax([1], keepdim: true).clamp_min(1e-300);
+        var lengths = scaled.norm(1, keepdim: true);
+        return cat([scaled.div_(lengths.clamp_min(1e-300)), lengths.eq(0).to(float64)], 1).MoveToOuterDisposeScope();
     }
 
     private static double Range(double[] values, int columns, int column)
