@@ -9,7 +9,7 @@ public static partial class Figures
     /// <summary>Clouds of points with lines through the plane, a panel for each: where do a layer's neurons of two inputs lie to its data?</summary>
     /// <remarks>
     /// A line is dashed where its neuron is 0. The arrow at it stands at the foot of the perpendicular from the panel's origin, points to where the neuron is positive, and ends where the neuron has grown by 1: short arrows are steep neurons.
-    /// Both axes of all panels have one scale.
+    /// Under the pointer a point says where it is, an arrow says its neuron. Both axes of all panels have one scale.
     /// </remarks>
     /// <param name="panels">Name and content of each panel.</param>
     /// <param name="groups">The names of the lines' groups; none for points and curves only.</param>
@@ -86,6 +86,7 @@ public static partial class Figures
         };
         var shown = Thinned(view.Points.GetLength(0), maxPoints);
         var cloud = Trace("markers", "points", shown.Select(i => view.Points[i, 0]), shown.Select(i => view.Points[i, 1]));
+        (cloud["hoverinfo"], cloud["hovertemplate"]) = (null, "%{x:.4g}, %{y:.4g}<extra></extra>");
         cloud["marker"] = new Props { ["color"] = Palette.Null, ["size"] = shown.Length > 50 ? 4 : 9, ["opacity"] = shown.Length > 50 ? 0.5 : 0.9 };
         yield return cloud;
         foreach (var curve in view.Curves ?? [])
@@ -105,9 +106,18 @@ public static partial class Figures
             if (arrows.Length == 0) continue;
             var heads = Trace("lines+markers", groups[group], arrows.Select(a => a.X), arrows.Select(a => a.Y));
             (heads["line"], heads["legendgroup"]) = (new Props { ["color"] = Palette.OfSeries(group), ["width"] = 3.5 }, Group(group));
+            // The three points of an arrow: foot, tip, the pen lifted.
+            (heads["hoverinfo"], heads["customdata"]) = (null, own.SelectMany(line => Enumerable.Repeat(Neuron(line), 3)).ToArray());
+            heads["hovertemplate"] = $"{Label.InTemplate(groups[group])}<br>%{{customdata}}<extra></extra>";
             heads["marker"] = new Props { ["color"] = Palette.OfSeries(group), ["symbol"] = "arrow", ["angleref"] = "previous", ["size"] = arrows.Select((_, i) => i % 3 == 1 ? 13 : 0).ToArray() };
             yield return heads;
         }
+    }
+
+    private static string Neuron(PlaneLine line)
+    {
+        static string Term(double value) => FormattableString.Invariant($"{(value < 0 ? "\u2212" : "+")} {Math.Abs(value):G4}");
+        return FormattableString.Invariant($"{line.X:G4} x {Term(line.Y)} y {Term(line.Bias)}").Replace('-', '\u2212');
     }
 
     private static IEnumerable<(double X, double Y)> Arrow(PlaneLine line, (double X, double Y) origin)

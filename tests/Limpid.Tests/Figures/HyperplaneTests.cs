@@ -23,6 +23,14 @@ public sealed class HyperplaneTests
     }
 
     [Fact]
+    public void AnArrowSaysItsNeuron()
+    {
+        var arrow = Draw(new PlaneLine(-2, 0.5, -1)).Parsed().At("data", "3");
+        Assert.Equal(["\u22122 x + 0.5 y \u2212 1"], arrow.At("customdata").EnumerateArray().Select(v => v.GetString()).Distinct());
+        Assert.Equal(arrow.At("x").GetArrayLength(), arrow.At("customdata").GetArrayLength());
+    }
+
+    [Fact]
     public void SlantedLinesEndInTheFrame()
     {
         // x + y = 6 passes the corner (4, 4): from (2, 4) to (4, 2).
