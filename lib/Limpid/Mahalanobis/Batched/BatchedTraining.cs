@@ -42,11 +42,9 @@ public static class BatchedTraining
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
-            optimiser.zero_grad();
             var keep = epoch % options.Every == 0;
-            var found = Pass(models, data, targets, losses, options.Chunk, true, keep);
+            var found = Step(models, optimiser, data, targets, losses, options.Chunk, keep);
             if (keep) Note(epoch, found!);
-            optimiser.step();
             stepped?.Invoke(epoch + 1);
         }
         using var off = no_grad();
@@ -66,6 +64,28 @@ public static class BatchedTraining
         ArgumentNullException.ThrowIfNull(data);
         using var off = no_grad();
         return Pass(models, data, targets, losses, chunk, false, true)!;
+    }
+
+    /// <summary>One step over all data, in place.</summary>
+    /// <param name="models">As in <see cref="Train"/>.</param>
+    /// <param name="optimiser">As in <see cref="Train"/>.</param>
+    /// <param name="data">[n, in], n at least 1.</param>
+    /// <param name="targets">[n, ...].</param>
+    /// <param name="losses">As in <see cref="Train"/>.</param>
+    /// <param name="chunk">Samples at once.</param>
+    public static void Step(nn.Module<Tensor, Tensor> models, optim.Optimizer optimiser, Tensor data, Tensor targets, Func<Tensor, Tensor, Tensor> losses, int chunk = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(optimiser);
+        ArgumentNullException.ThrowIfNull(data);
+        Step(models, optimiser, data, targets, losses, chunk, false);
+    }
+
+    private static double[]? Step(nn.Module<Tensor, Tensor> models, optim.Optimizer optimiser, Tensor data, Tensor targets, Func<Tensor, Tensor, Tensor> losses, int chunk, bool read)
+    {
+        optimiser.zero_grad();
+        var found = Pass(models, data, targets, losses, chunk, true, read);
+        optimiser.step();
+        return found;
     }
 
     // Gradients of the chunks add up; only what is asked for is read back, as reading waits for the device.
