@@ -19,11 +19,12 @@ public static partial class Figures
     /// <param name="columns">Panels in a row.</param>
     /// <param name="title">The heading.</param>
     /// <param name="maxPoints">With more points than these in a panel, every so-many-th is drawn and the caption says so.</param>
+    /// <param name="lines">Whether the dashed lines are drawn; without them hundreds of neurons stay readable as arrows.</param>
     /// <returns>The figure.</returns>
     /// <exception cref="ArgumentException">No panels, a panel without points, not two columns, a group that doesn't exist, a number that isn't finite, an empty caption.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="reach"/>, <paramref name="columns"/> or <paramref name="maxPoints"/> is too small.</exception>
     public static Figure Hyperplanes(IReadOnlyList<(string Name, PlaneView View)> panels, IReadOnlyList<string> groups, string caption,
-        (double X, double Y)? centre = null, double? reach = null, int columns = 4, string? title = null, int maxPoints = 400)
+        (double X, double Y)? centre = null, double? reach = null, int columns = 4, string? title = null, int maxPoints = 400, bool lines = true)
     {
         ArgumentNullException.ThrowIfNull(panels);
         ArgumentNullException.ThrowIfNull(groups);
@@ -56,7 +57,7 @@ public static partial class Figures
             (layout[AxisOf("xaxis", p)], layout[AxisOf("yaxis", p)]) = (x, y);
             names.Add(InPaper(panels[p].Name, left + side / plot / 2, upper, "bottom", 2));
             drawn += Math.Min(maxPoints, panels[p].View.Points.GetLength(0));
-            traces.AddRange(HyperplaneTraces(panels[p].View, p, groups, box, maxPoints));
+            traces.AddRange(HyperplaneTraces(panels[p].View, p, groups, box, maxPoints, lines));
         }
         layout["annotations"] = names.ToArray();
         ImmutableArray<FigureSeries> data = [.. panels.SelectMany(p => new[] { FigureSeries.Of($"{p.Name}, points", p.View.Points), FigureSeries.Of($"{p.Name}, lines", p.View.Lines.SelectMany(l => new[] { l.X, l.Y, l.Bias, l.Group })) })];
@@ -77,7 +78,7 @@ public static partial class Figures
         foreach (var value in view.Lines.SelectMany(line => new[] { line.X, line.Y, line.Bias }).Concat([view.Origin.X, view.Origin.Y])) Check.Finite(value, $"panels['{name}']");
     }
 
-    private static IEnumerable<Props> HyperplaneTraces(PlaneView view, int panel, IReadOnlyList<string> groups, PlaneBox box, int maxPoints)
+    private static IEnumerable<Props> HyperplaneTraces(PlaneView view, int panel, IReadOnlyList<string> groups, PlaneBox box, int maxPoints, bool lines)
     {
         Props Trace(string mode, string name, IEnumerable<double> x, IEnumerable<double> y) => new()
         {
@@ -99,17 +100,17 @@ public static partial class Figures
         {
             var own = view.Lines.Where(line => line.Group == group && (line.X != 0 || line.Y != 0)).ToArray();
             // NaN lifts the pen between two lines; one point out of sight keeps the legend's entry of a group that is empty here.
-            var (cuts, arrows) = (own.SelectMany(line => box.Cut(line)).DefaultIfEmpty((double.NaN, double.NaN)).ToArray(), own.SelectMany(line => Arrow(line, view.Origin)).ToArray());
+            var (cuts, arrows) = (own.SelectMany(line => lines ? box.Cut(line) : []).DefaultIfEmpty((double.NaN, double.NaN)).ToArray(), own.SelectMany(line => Arrow(line, view.Origin)).ToArray());
             var dashes = Trace("lines", groups[group], cuts.Select(c => c.Item1), cuts.Select(c => c.Item2));
             (dashes["line"], dashes["legendgroup"], dashes["showlegend"]) = (new Props { ["color"] = Palette.OfSeries(group), ["width"] = 1.5, ["dash"] = "dash" }, Group(group), panel == 0);
             yield return dashes;
             if (arrows.Length == 0) continue;
             var heads = Trace("lines+markers", groups[group], arrows.Select(a => a.X), arrows.Select(a => a.Y));
-            (heads["line"], heads["legendgroup"]) = (new Props { ["color"] = Palette.OfSeries(group), ["width"] = 3.5 }, Group(group));
+            (heads["line"], heads["legendgroup"]) = (new Props { ["color"] = Palette.OfSeries(group), ["width"] = lines ? 3.5 : 1 }, Group(group));
             // The three points of an arrow: foot, tip, the pen lifted.
             (heads["hoverinfo"], heads["customdata"]) = (null, own.SelectMany(line => Enumerable.Repeat(Neuron(line), 3)).ToArray());
             heads["hovertemplate"] = $"{Label.InTemplate(groups[group])}<br>%{{customdata}}<extra></extra>";
-            heads["marker"] = new Props { ["color"] = Palette.OfSeries(group), ["symbol"] = "arrow", ["angleref"] = "previous", ["size"] = arrows.Select((_, i) => i % 3 == 1 ? 13 : 0).ToArray() };
+            heads["marker"] = new Props { ["color"] = Palette.OfSeries(group), ["symbol"] = "arrow", ["angleref"] = "previous", ["size"] = arrows.Select((_, i) => i % 3 == 1 ? lines ? 13 : 6 : 0).ToArray() };
             yield return heads;
         }
     }

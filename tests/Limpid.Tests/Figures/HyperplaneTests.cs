@@ -31,6 +31,15 @@ public sealed class HyperplaneTests
     }
 
     [Fact]
+    public void WithoutLinesTheArrowsStay()
+    {
+        var figure = Figures.Hyperplanes([("one", new(Cloud, [new(2, 0, 1)], (0, 0)))], ["a"], "A finding.", (0, 0), 4, lines: false).Parsed();
+        Assert.Equal(1, figure.At("data", "1", "x").GetArrayLength());
+        Assert.Equal("a", figure.At("data").EnumerateArray().Single(t => t.At("showlegend").GetBoolean()).At("name").GetString());
+        Assert.Equal([-0.5, 0.0], figure.At("data", "2", "x").EnumerateArray().Take(2).Select(v => v.GetDouble()));
+    }
+
+    [Fact]
     public void SlantedLinesEndInTheFrame()
     {
         // x + y = 6 passes the corner (4, 4): from (2, 4) to (4, 2).
