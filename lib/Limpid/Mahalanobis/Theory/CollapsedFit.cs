@@ -8,8 +8,6 @@ namespace Limpid.Mahalanobis.Theory;
 /// <param name="Error">Mean squared error over the Gaussian.</param>
 public sealed record CollapsedFit(double Slope, double Constant, double Error)
 {
-    private const int Steps = 300;
-
     /// <summary>Finds it by quadrature.</summary>
     /// <param name="dimension">d, at least 2.</param>
     /// <param name="lost">k, 1 to d - 1.</param>
@@ -18,7 +16,7 @@ public sealed record CollapsedFit(double Slope, double Constant, double Error)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 2);
         if (lost < 1 || lost >= dimension) throw new ArgumentOutOfRangeException(nameof(lost), lost, $"{lost} directions lost of {dimension}; expected 1 to {dimension - 1}.");
-        var (kept, gone) = (Chi(dimension - lost), Chi(lost));
+        var (kept, gone) = (ChiQuadrature.Of(dimension - lost), ChiQuadrature.Of(lost));
         // For a given sum of kept squares only mean and mean square of the distance matter.
         var means = kept.Select(r => gone.Sum(q => q.Weight * Math.Sqrt(r.Value * r.Value + q.Value * q.Value))).ToArray();
         double Error(double a, double c)
@@ -34,14 +32,5 @@ public sealed record CollapsedFit(double Slope, double Constant, double Error)
 
         var found = NelderMeadSimplex.Minimum(ObjectiveFunction.Value(p => Error(p[0], p[1])), MathNet.Numerics.LinearAlgebra.Vector<double>.Build.Dense([1, 0.8]), 1e-10, 10_000);
         return new(Math.Abs(found.MinimizingPoint[0]), Math.Abs(found.MinimizingPoint[1]), found.FunctionInfoAtMinimum.Value);
-    }
-
-    // Simpson's rule for the length of a standard normal vector: values and probabilities.
-    private static (double Value, double Weight)[] Chi(int degrees)
-    {
-        var step = (Math.Sqrt(degrees) + 9) / Steps;
-        // MathNet's density is 0 at 0 also for one degree of freedom, where it should be sqrt(2 / pi).
-        double Density(double r) => r == 0 && degrees == 1 ? Math.Sqrt(2 / Math.PI) : MathNet.Numerics.Distributions.Chi.PDF(degrees, r);
-        return [.. Enumerable.Range(0, Steps + 1).Select(i => (i * step, Density(i * step) * step / 3 * (i is 0 or Steps ? 1 : i % 2 == 0 ? 2 : 4)))];
     }
 }
