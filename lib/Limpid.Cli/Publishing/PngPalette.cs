@@ -4,13 +4,13 @@ using Limpid.Cli.Diagnosis;
 namespace Limpid.Cli.Publishing;
 
 /// <summary>
-/// Makes pictures of charts about four times smaller: charts need no more than 256 colours, and a crowded one, such as a graph with a thousand
-/// edges, no more than 64 or 16. With pngquant, where it is installed.
+/// Makes pictures of charts about four times smaller: charts need no more than 256 colours, a large one no more than 64, and a crowded one, such
+/// as a graph with a thousand edges, no more than 16. With pngquant, where it is installed.
 /// </summary>
 internal static class PngPalette
 {
-    // Pictures that are larger with 256 colours get 64, and then 16.
-    private const int Large = 40_000;
+    // Pictures that are larger with 256 colours get 64. With 16 a rare colour, such as the grey of published values among bands, becomes another.
+    private const int Large = 40_000, Crowded = 100_000;
 
     /// <summary>The program, or null.</summary>
     public static string? Program => Tools.Find("pngquant");
@@ -27,8 +27,8 @@ internal static class PngPalette
         foreach (byte[] picture in pictures)
         {
             byte[] smaller = await ReduceAsync(program, picture, ["256"], cancellation);
-            foreach (string colours in new[] { "64", "16" })
-                if (smaller.Length > Large)
+            foreach (var (colours, most) in new[] { ("64", Large), ("16", Crowded) })
+                if (smaller.Length > most)
                     smaller = await ReduceAsync(program, picture, ["--nofs", colours], cancellation);
             reduced.Add(smaller);
         }
