@@ -6,7 +6,7 @@ public static partial class Figures
 {
     private static readonly string[] dashes = ["solid", "dash", "dot", "dashdot", "longdash"];
 
-    /// <summary>Lines over a common axis; where a line has several runs (seeds), their mean in a band of one standard deviation.</summary>
+    /// <summary>Lines over a common axis; where a line has several runs (seeds), their mean in a band of one standard deviation, or of the mean's confidence interval.</summary>
     /// <param name="x">The positions.</param>
     /// <param name="lines">Name and values of each line: one row for each run, one column for each position.</param>
     /// <param name="caption">The finding, in one sentence.</param>
@@ -14,16 +14,20 @@ public static partial class Figures
     /// <param name="yName">The name of the vertical axis, with its unit.</param>
     /// <param name="title">The heading.</param>
     /// <param name="paper">The paper's values, drawn as grey markers; null for none.</param>
-    /// <returns>The figure. The band is mean ± s with s² = Σ(v − mean)²/(n − 1) over the runs that have a value at the position; a position
+    /// <param name="confidence">For a band that is the mean's confidence interval by Student's t, how sure: 0.95, say; null for one standard deviation.</param>
+    /// <returns>The figure. The band is mean ± s with s² = Σ(v − mean)²/(n − 1) over the runs that have a value at the position, or mean ± t s/√n; a position
     /// with one run has no band.</returns>
     /// <exception cref="ArgumentException">No lines or positions, a line of another length, an infinity, a line or the paper's
     /// values without any number, an empty caption.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
     public static Figure Lines(IReadOnlyList<double> x, IReadOnlyList<(string Name, double[,] Runs)> lines, string caption, string xName, string yName,
-        string? title = null, IReadOnlyList<PaperPoints>? paper = null)
+        string? title = null, IReadOnlyList<PaperPoints>? paper = null, double? confidence = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(lines);
         Check.Caption(caption);
+        if (confidence is not (null or (> 0 and < 1)))
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, FormattableString.Invariant($"confidence is {confidence}; expected between 0 and 1."));
         Check.NotEmpty(x.Count, nameof(x), "position");
         Check.NotEmpty(lines.Count, nameof(lines), "line");
         Check.Names([.. lines.Select(l => l.Name)], lines.Count, nameof(lines));
@@ -39,7 +43,7 @@ public static partial class Figures
         paper ??= [];
         foreach (var points in paper)
             CheckPaper(points);
-        Props[] traces = [.. lines.SelectMany((line, k) => LineTraces([.. x], line.Name, line.Runs, k)), .. paper.Select(PaperTrace)];
+        Props[] traces = [.. lines.SelectMany((line, k) => LineTraces([.. x], line.Name, line.Runs, k, confidence)), .. paper.Select(PaperTrace)];
         var layout = Plane(title, xName, yName, traces.Length > 1);
         var hasBand = lines.Any(l => l.Runs.GetLength(0) > 1);
         ImmutableArray<FigureSeries> data =
@@ -48,18 +52,18 @@ public static partial class Figures
             .. paper.SelectMany(p => new[] { FigureSeries.Of($"{p.Name}, {xName}", p.X), FigureSeries.Of(p.Name, p.Y) }),
         ];
         return new Figure(() => ChartBuilder.Build(traces, layout), Check.WithMissing(caption, missing),
-            $"Lines of {yName} over {xName}: {string.Join(", ", lines.Select(l => l.Name))}{(hasBand ? "; bands of one standard deviation over runs" : "")}"
+            $"Lines of {yName} over {xName}: {string.Join(", ", lines.Select(l => l.Name))}{(hasBand ? BandText(confidence) : "")}"
             + (paper.Count == 0 ? "." : $"; {string.Join(", ", paper.Select(p => p.Name))} as grey markers."),
             data, PlaneSize);
     }
 
     /// <summary>Lines of one run each.</summary>
-    /// <inheritdoc cref="Lines(IReadOnlyList{double}, IReadOnlyList{ValueTuple{string, double[,]}}, string, string, string, string?, IReadOnlyList{PaperPoints}?)"/>
+    /// <inheritdoc cref="Lines(IReadOnlyList{double}, IReadOnlyList{ValueTuple{string, double[,]}}, string, string, string, string?, IReadOnlyList{PaperPoints}?, double?)"/>
     public static Figure Lines(IReadOnlyList<double> x, IReadOnlyList<(string Name, double[] Values)> lines, string caption, string xName, string yName,
-        string? title = null, IReadOnlyList<PaperPoints>? paper = null)
+        string? title = null, IReadOnlyList<PaperPoints>? paper = null, double? confidence = null)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return Lines(x, [.. lines.Select(l => (l.Name, OneRow(l.Values)))], caption, xName, yName, title, paper);
+        return Lines(x, [.. lines.Select(l => (l.Name, OneRow(l.Values)))], caption, xName, yName, title, paper, confidence);
     }
 
     private static void CheckPaper(PaperPoints points)
@@ -90,7 +94,10 @@ public static partial class Figures
         return row;
     }
 
-    private static IEnumerable<Props> LineTraces(double[] x, string name, double[,] runs, int k)
+    private static string BandText(double? confidence) => confidence is { } level
+        ? FormattableString.Invariant($"; bands where the mean over runs lies with {100 * level:0.###} % confidence") : "; bands of one standard deviation over runs";
+
+    private static IEnumerable<Props> LineTraces(double[] x, string name, double[,] runs, int k, double? confidence)
     {
         var spread = Enumerable.Range(0, x.Length)
             .Select(j => Spread.Of(Enumerable.Range(0, runs.GetLength(0)).Select(i => runs[i, j]))).ToArray();
@@ -101,8 +108,8 @@ public static partial class Figures
                 ["type"] = "scatter", ["mode"] = "lines", ["fill"] = "toself", ["fillcolor"] = Palette.Faint(k, 0.22), ["hoverinfo"] = "skip",
                 ["showlegend"] = false, ["legendgroup"] = Group(k), ["line"] = new Props { ["width"] = 0 },
                 ["x"] = Numbers.List(banded.Select(j => x[j]).Concat(banded.Reverse().Select(j => x[j]))),
-                ["y"] = Numbers.List(banded.Select(j => spread[j].Mean + spread[j].Deviation)
-                    .Concat(banded.Reverse().Select(j => spread[j].Mean - spread[j].Deviation))),
+                ["y"] = Numbers.List(banded.Select(j => spread[j].Mean + spread[j].Band(confidence))
+                    .Concat(banded.Reverse().Select(j => spread[j].Mean - spread[j].Band(confidence)))),
             };
         yield return new Props
         {

@@ -59,13 +59,13 @@ public static partial class Figures
             [.. maps.Select(m => (m.Name, TensorMaps.Many(m.Maps, nameof(maps))))], caption, title, valueName, scale, range);
     }
 
-    /// <inheritdoc cref="Lines(IReadOnlyList{double}, IReadOnlyList{ValueTuple{string, double[,]}}, string, string, string, string?, IReadOnlyList{PaperPoints}?)"/>
+    /// <inheritdoc cref="Lines(IReadOnlyList{double}, IReadOnlyList{ValueTuple{string, double[,]}}, string, string, string, string?, IReadOnlyList{PaperPoints}?, double?)"/>
     /// <remarks><paramref name="lines"/>: name and values of each line, of shape [runs, positions] or [positions]; any element type and device.</remarks>
     public static Figure Lines(IReadOnlyList<double> x, IReadOnlyList<(string Name, Tensor Runs)> lines, string caption, string xName, string yName,
-        string? title = null, IReadOnlyList<PaperPoints>? paper = null)
+        string? title = null, IReadOnlyList<PaperPoints>? paper = null, double? confidence = null)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return Lines(x, [.. lines.Select(l => (l.Name, TensorMaps.Runs(l.Runs, nameof(lines))))], caption, xName, yName, title, paper);
+        return Lines(x, [.. lines.Select(l => (l.Name, TensorMaps.Runs(l.Runs, nameof(lines))))], caption, xName, yName, title, paper, confidence);
     }
 
     /// <inheritdoc cref="Saliency(IReadOnlyList{ValueTuple{string, double[,]}}, IReadOnlyList{ValueTuple{string, IReadOnlyList{double[,]}}}, string, string?, string, ValueTuple{double, double}?)"/>

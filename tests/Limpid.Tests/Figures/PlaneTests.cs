@@ -21,6 +21,15 @@ public sealed class PlaneTests
     }
 
     [Fact]
+    public void ABandMayBeTheMeansConfidenceInterval()
+    {
+        var figure = Figures.Lines([1, 2], [("a", new double[,] { { 1, 4 }, { 3, 8 } })], "A finding.", "epoch", "loss", confidence: 0.95);
+        // Two runs: t(.975) with 1 degree of freedom is 12.7062, the standard error half the difference.
+        Assert.Equal([2 + 12.7062, 6 + 25.4124, 6 - 25.4124, 2 - 12.7062], figure.Parsed().At("data", "0", "y").Doubles(), (a, b) => Math.Abs(a - b) < 1e-2);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Figures.Lines([1, 2], [("a", new double[] { 1, 2 })], "A finding.", "x", "y", confidence: 1));
+    }
+
+    [Fact]
     public void OneRunHasNoBand() =>
         Assert.Equal(1, Figures.Lines([1, 2], [("a", new double[] { 1, 2 })], "A finding.", "x", "y").Parsed().At("data").GetArrayLength());
 

@@ -42,7 +42,10 @@ public static class IntensityExperiment
         return new(curve, after[0], after[1], after[2], [.. before], Drift(networks, test, settings.Drift, true), Drift(networks, test, settings.Drift, false));
     }
 
-    private static ImmutableArray<double> Values(SweepKind kind) => SweepGrid.With(kind == SweepKind.Offset ? SweepGrid.Offsets : SweepGrid.Logarithmic, IntensityTable.Values(kind));
+    // Scale and clip share a grid, and so a chart's axis.
+    private static ImmutableArray<double> Values(SweepKind kind) => kind == SweepKind.Offset
+        ? SweepGrid.With(SweepGrid.Offsets, IntensityTable.Values(kind))
+        : SweepGrid.With(SweepGrid.Logarithmic, IntensityTable.Values(SweepKind.Scale).Concat(IntensityTable.Values(SweepKind.Clip)));
 
     private static SweepCurve[] Sweep(DigitNetworks networks, DigitImages train, Func<SweepKind, ImmutableArray<double>> values, string title, CancellationToken cancel)
     {

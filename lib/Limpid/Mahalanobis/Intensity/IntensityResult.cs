@@ -31,5 +31,17 @@ public sealed record IntensityResult(
     /// <param name="kind">Scale, clip or offset.</param>
     /// <param name="value">A value of the sweep.</param>
     /// <param name="untrained">Before training.</param>
-    public double[] Lost(SweepKind kind, double value, bool untrained = false) => [.. Sweep(kind, untrained).Lost(value, SweepGrid.Neutral(kind)).Select(part => 100 * part)];
+    public double[] Lost(SweepKind kind, double value, bool untrained = false) => Percent.Of(Sweep(kind, untrained).Lost(value, SweepGrid.Neutral(kind)));
+
+    /// <summary>The mean of what each network loses at two values, in percentage points.</summary>
+    /// <param name="kind">Scale, clip or offset.</param>
+    /// <param name="first">A value of the sweep.</param>
+    /// <param name="second">Another.</param>
+    /// <param name="untrained">Before training.</param>
+    public double[] Lost(SweepKind kind, double first, double second, bool untrained = false) =>
+        [.. Lost(kind, first, untrained).Zip(Lost(kind, second, untrained), (a, b) => (a + b) / 2)];
+
+    /// <summary>How much better each network is unshifted than at its best offset of at least .05 in size, in percentage points.</summary>
+    /// <param name="untrained">Before training.</param>
+    public double[] Peak(bool untrained = false) => Percent.Of(Sweep(SweepKind.Offset, untrained).Peak(0, 0.05));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Limpid.Figures;
 using Limpid.Mahalanobis.Sweeps;
 
 namespace Limpid.Mahalanobis.Intensity;
@@ -34,13 +33,6 @@ public static class IntensityTable
     /// <param name="absolute">Of the networks with the absolute value; with ReLU if false.</param>
     /// <exception cref="ArgumentOutOfRangeException">The paper has no such table.</exception>
     public static ImmutableArray<double> Accuracies(SweepKind kind, bool absolute) => [.. Rows(kind).Select(row => absolute ? row.Abs : row.Relu)];
-
-    /// <summary>The table as markers of a chart.</summary>
-    /// <param name="kind">Scale, clip or offset.</param>
-    /// <param name="absolute">Of the networks with the absolute value; with ReLU if false.</param>
-    /// <param name="place">From a value of the sweep to its place on the axis.</param>
-    /// <param name="name">What the legend says.</param>
-    public static PaperPoints Points(SweepKind kind, bool absolute, Func<double, double> place, string name) => new([.. Values(kind).Select(place)], Accuracies(kind, absolute), name);
 
     private static (double At, double Abs, double Relu)[] Rows(SweepKind kind) => kind switch
     {

@@ -22,6 +22,21 @@ public sealed record SweepCurve(ImmutableArray<double> At, ImmutableArray<Immuta
     /// <param name="neutral">One of <see cref="At"/>: where nothing is changed.</param>
     public ImmutableArray<double> Lost(double value, double neutral) => [.. Of(neutral).Zip(Of(value), (before, after) => before - after)];
 
+    /// <summary>The part of the sweep between two values.</summary>
+    /// <param name="from">The first value kept, or a number below it.</param>
+    /// <param name="to">The last value kept, or a number above it.</param>
+    public SweepCurve Within(double from, double to) =>
+        new([.. At.Where(value => value >= from && value <= to)], [.. Accuracies.Select(row => row.Where((_, i) => At[i] >= from && At[i] <= to).ToImmutableArray())]);
+
+    /// <summary>The largest fall of the mean from one value to the next; 0 if it never falls.</summary>
+    public double LargestFall => Mean is var mean ? Enumerable.Range(1, mean.Length - 1).Select(i => mean[i - 1] - mean[i]).Append(0).Max() : 0;
+
+    /// <summary>How much better each network is at a value than at the best of those further away than a distance.</summary>
+    /// <param name="neutral">One of <see cref="At"/>.</param>
+    /// <param name="distance">At least this far off; some value must be.</param>
+    public ImmutableArray<double> Peak(double neutral, double distance) =>
+        [.. Of(neutral).Zip(Accuracies, (top, row) => top - row.Where((_, i) => Math.Abs(At[i] - neutral) >= distance).Max())];
+
     /// <summary>The mean over the networks, one per value.</summary>
     public ImmutableArray<double> Mean => [.. At.Select((_, i) => Accuracies.Average(row => row[i]))];
 

@@ -13,12 +13,14 @@ public class IntensityTests
     [Fact]
     public void WhatIsMeasuredBelongsTogether()
     {
+        var found = new List<IntensityResult>();
         using var train = DigitNetworksTests.Images(60, 1);
         using var test = DigitNetworksTests.Images(20, 2);
         var settings = new IntensitySettings(2, new(30) { Every = 15, Rate = 2e-5 }) { FirstSeed = 1000, Drift = [0.001, 1, 1000] };
         foreach (var plan in DigitPlan.Pair)
         {
             var result = IntensityExperiment.Run(plan, train, test, settings, new Experiment("small", RunMode.Quick, settings), TestContext.Current.CancellationToken);
+            found.Add(result);
             // Undamaged, scaled by 1 and shifted by 0 are the same network; a clip above all sums changes nothing either.
             Close.Values(result.Curve.Train[^1], result.Scale.Of(1), 1e-9);
             Close.Values(result.Curve.Train[^1], result.Offset.Of(0), 1e-9);
@@ -28,7 +30,12 @@ public class IntensityTests
             Assert.All(result.DriftBare.SelectMany(row => row), part => Assert.Equal(0, part));
             Assert.All(result.Drift, row => Assert.Equal(0, row[1]));
             Assert.Equal(100 * (result.Clip.Of(1)[0] - result.Clip.Of(0.1)[0]), result.Lost(SweepKind.Clip, 0.1)[0], 1e-9);
+            Assert.Equal((result.Lost(SweepKind.Offset, -0.1)[1] + result.Lost(SweepKind.Offset, 0.1)[1]) / 2, result.Lost(SweepKind.Offset, -0.1, 0.1)[1], 1e-9);
         }
+        var chart = IntensityCharts.Sweep(found[0], found[1], [SweepKind.Scale, SweepKind.Clip], (0, 1.2), "A finding.", "scale or clip, %");
+        // The axis, four sweeps, four tables with their places.
+        Assert.Equal(1 + 4 + 8, chart.Data.Length);
+        Assert.All(chart.Data[0].Values, value => Assert.InRange(value, 0, 120));
     }
 
     [Fact]

@@ -84,6 +84,13 @@ public class SweepTests
         // Two values d apart: mean +- t(.975, 1) d / 2, and t(.975, 1) = 12.7062.
         Close.Value(12.7062 * 0.2, curve.HalfWidths()[0], 1e-4);
         Assert.Throws<ArgumentOutOfRangeException>(() => curve.Of(1));
+        var part = curve.Within(-1, 1);
+        Assert.Equal([-1, 0], part.At);
+        Assert.Equal([0.7, 1.0], part.Accuracies[1]);
+        // The mean goes .3, .5, .9, .5; the best at least 2 away from 0 are the ends, .4 and .6.
+        Close.Values([0.4, 0, 0.4, 0.4], [curve.LargestFall, part.LargestFall, .. curve.Peak(0, 2)], 1e-12);
+        Assert.Equal(new double[,] { { 30, 80 }, { 70, 100 } }, Percent.Of(part.Accuracies));
+        Assert.Equal(new double[,] { { 30, 70 }, { 80, 100 } }, Percent.Of(part.Accuracies, turned: true));
         Assert.Throws<ArgumentOutOfRangeException>(() => curve.Halves(0.5));
     }
 
