@@ -111,6 +111,8 @@ public static partial class Figures
             (heads["hoverinfo"], heads["customdata"]) = (null, own.SelectMany(line => Enumerable.Repeat(Neuron(line), 3)).ToArray());
             heads["hovertemplate"] = $"{Label.InTemplate(groups[group])}<br>%{{customdata}}<extra></extra>";
             heads["marker"] = new Props { ["color"] = Palette.OfSeries(group), ["symbol"] = "arrow", ["angleref"] = "previous", ["size"] = arrows.Select((_, i) => i % 3 == 1 ? lines ? 13 : 6 : 0).ToArray() };
+            // Small heads would drown in the outline that markers of several sizes get.
+            if (!lines) ((Props)heads["marker"]!)["line"] = new Props { ["width"] = 0 };
             yield return heads;
         }
     }
