@@ -53,6 +53,19 @@ public sealed class BatchedOffsetL2 : nn.Module<Tensor, Tensor>
         return OffsetL2.From(centres[model], weights[model], OffsetForm.Code);
     }
 
+    /// <summary>One model's distances, computed as in <see cref="forward"/>.</summary>
+    /// <param name="input">[n, in].</param>
+    /// <param name="model">0 to the number of models - 1.</param>
+    /// <returns>[n, out].</returns>
+    public Tensor Of(Tensor input, int model)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var scope = NewDisposeScope();
+        var (weight, weighted) = (weights[model], weights[model].mul(centres[model]));
+        var squares = input.square().mm(weight.t()).sub(input.mm(weighted.t()).mul(2)).add(weighted.mul(centres[model]).sum(1));
+        return squares.clamp_min(Least).sqrt().MoveToOuterDisposeScope();
+    }
+
     /// <summary>Distances of all models.</summary>
     /// <param name="input">[models, in, n].</param>
     /// <returns>[models, out, n].</returns>

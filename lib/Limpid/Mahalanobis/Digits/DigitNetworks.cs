@@ -74,11 +74,7 @@ public sealed class DigitNetworks : nn.Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(activations);
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        if (offset is not null)
-        {
-            using var layer = offset.Layer(model);
-            return layer.call(activations).MoveToOuterDisposeScope();
-        }
+        if (offset is not null) return offset.Of(activations, model).MoveToOuterDisposeScope();
         var sums = activations.mm(linear!.Weight[model].t());
         return (linear.Bias is { } bias ? sums.add(bias[model]) : sums).MoveToOuterDisposeScope();
     }

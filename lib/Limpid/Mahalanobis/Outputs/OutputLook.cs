@@ -10,8 +10,6 @@ namespace Limpid.Mahalanobis.Outputs;
 /// <summary>What is looked at in networks as they are: dead units and clamps.</summary>
 internal sealed record OutputLook(OutputUnits Units, ClampCurves Layer, ClampCurves Code)
 {
-    private const int Chunk = 10000;
-
     public static OutputLook At(DigitNetworks networks, DigitImages train, int clamped, CancellationToken cancel)
     {
         var (hidden, outputs) = (new List<DeadUnits>(), new List<DeadUnits>());
@@ -22,21 +20,21 @@ internal sealed record OutputLook(OutputUnits Units, ClampCurves Layer, ClampCur
             using var scope = NewDisposeScope();
             using var off = no_grad();
             var activations = networks.Activate(networks.Sums(train.Pixels, model));
-            var scores = Scores(networks, activations, model);
+            var scores = networks.Scores(activations, model);
             hidden.Add(DeadUnits.Of(activations));
             outputs.Add(DeadUnits.Of(Active(networks, scores)));
             var own = UnitRanges.Of(activations).Common();
+            var code = CodeRange(networks, own, scores);
             var (some, labels) = (activations.narrow(0, 0, Math.Min(clamped, train.Count)), train.Labels.narrow(0, 0, Math.Min(clamped, train.Count)));
-            var ranges = new[] { own, CodeRange(networks, own, scores) };
             for (var k = 0; k < 4; k++)
-            {
-                var (kind, range) = (k % 2 == 0 ? SweepKind.Raise : SweepKind.Clip, ranges[k / 2]);
-                rows[k].Add([.. PerturbationSweep.Accuracies(some, labels, a => networks.Finish(networks.Scores(a, model)), SweepGrid.Parts.Select(part => SweepGrid.Change(kind, range, part)), cancel: cancel)]);
-            }
+                rows[k].Add(k > 1 && ReferenceEquals(code, own) ? rows[k - 2][^1] : Clamped(networks, model, some, labels, k % 2 == 0 ? SweepKind.Raise : SweepKind.Clip, k > 1 ? code : own, cancel));
         }
         SweepCurve Curve(int k) => new(SweepGrid.Parts, [.. rows[k]]);
         return new(new(Of(hidden, one => one.Dead), Of(hidden, one => one.DeadOrRare), Of(outputs, one => one.Dead), Of(outputs, one => one.DeadOrRare)), new(Curve(0), Curve(1)), new(Curve(2), Curve(3)));
     }
+
+    private static ImmutableArray<double> Clamped(DigitNetworks networks, int model, Tensor activations, Tensor labels, SweepKind kind, UnitRanges range, CancellationToken cancel) =>
+        [.. PerturbationSweep.Accuracies(activations, labels, a => networks.Finish(networks.Scores(a, model)), SweepGrid.Parts.Select(part => SweepGrid.Change(kind, range, part)), cancel: cancel)];
 
     // In the code a network's activation layers share one range; the negation behind one is no activation layer.
     private static UnitRanges CodeRange(DigitNetworks networks, UnitRanges own, Tensor scores)
@@ -48,13 +46,6 @@ internal sealed record OutputLook(OutputUnits Units, ClampCurves Layer, ClampCur
     }
 
     private static Tensor Active(DigitNetworks networks, Tensor scores) => networks.Plan.Output is DigitOutput.Activated or DigitOutput.Negated ? networks.Activate(scores) : scores;
-
-    private static Tensor Scores(DigitNetworks networks, Tensor activations, int model)
-    {
-        var parts = new List<Tensor>();
-        for (var first = 0L; first < activations.size(0); first += Chunk) parts.Add(networks.Scores(activations.narrow(0, first, Math.Min(Chunk, activations.size(0) - first)), model));
-        return cat(parts, 0L);
-    }
 
     private static ImmutableArray<double> Of(List<DeadUnits> units, Func<DeadUnits, int> count) => [.. units.Select(one => (double)count(one))];
 }

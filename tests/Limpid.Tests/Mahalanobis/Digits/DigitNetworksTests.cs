@@ -62,6 +62,7 @@ public class DigitNetworksTests
         {
             using var one = layer.Layer(model);
             Assert.True(Cases.Gap(one.call(input[model].t()), output[model].t()) < 1e-9);
+            Assert.True(Cases.Gap(layer.Of(input[model].t(), model), output[model].t()) < 1e-9);
         }
         output.sum().backward();
         Assert.All(layer.parameters(), parameter => Assert.True(parameter.grad!.isfinite().all().ToBoolean()));
