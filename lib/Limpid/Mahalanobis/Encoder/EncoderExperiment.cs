@@ -45,14 +45,13 @@ public sealed class EncoderExperiment : IDisposable
         ArgumentNullException.ThrowIfNull(variants);
         if (variants.Count == 0) throw new ArgumentException("There is no variant; expected at least one.", nameof(variants));
         using var scope = NewDisposeScope();
-        // The last one has no loss and stays as it starts.
-        EncoderVariant[] all = [.. variants, new("untrained", 0, 0, 0)];
-        using var encoders = BatchedLinear.Start([.. all.Select(_ => seed)], images.size(1), settings.Units, WeightStart.Default, stream: "encoder");
-        Tensor Weights(Func<EncoderVariant, double> of) => tensor(all.Select(variant => (float)of(variant)).ToArray());
+        using var encoders = BatchedLinear.Start([.. variants.Select(_ => seed)], images.size(1), settings.Units, WeightStart.Default, stream: "encoder");
+        Tensor Weights(Func<EncoderVariant, double> of) => tensor(variants.Select(variant => (float)of(variant)).ToArray());
         var (responsibility, variance, decorrelation) = (Weights(v => v.Responsibility), Weights(v => v.Variance), Weights(v => v.Decorrelation));
+        var (startWeight, startBias) = (encoders.Weight.narrow(0, 0, 1).detach().clone(), encoders.Bias!.narrow(0, 0, 1).detach().clone());
         using var optimiser = optim.Adam(encoders.parameters(), settings.Rate);
         var each = (images.size(0) + settings.Batch - 1) / settings.Batch;
-        var (sums, curves) = (zeros([all.Length], dtype: float64), all.Select(_ => ImmutableArray.CreateBuilder<double>()).ToArray());
+        var (sums, curves) = (zeros([variants.Count], dtype: float64), variants.Select(_ => ImmutableArray.CreateBuilder<double>()).ToArray());
         var step = 0L;
         foreach (var batch in Progress.Track(Batches.Shuffled((int)images.size(0), settings.Batch, settings.Epochs, seed.Random("order")), $"Encoders, seed {seed}", each * settings.Epochs))
         {
@@ -68,7 +67,8 @@ public sealed class EncoderExperiment : IDisposable
             foreach (var (value, curve) in Points.Numbers(sums).Zip(curves)) curve.Add(value / each);
             sums.zero_();
         }
-        return EncoderReader.Read(encoders, testImages, settings.Batch, Probe(encoders, seed, cancel), [.. curves.Select(curve => curve.ToImmutable())]);
+        using var all = new BatchedLinear(cat([encoders.Weight, startWeight], 0), cat([encoders.Bias!, startBias], 0));
+        return EncoderReader.Read(all, testImages, settings.Batch, Probe(all, seed, cancel), [.. curves.Select(curve => curve.ToImmutable()), []]);
     }
 
     /// <inheritdoc/>
