@@ -41,7 +41,10 @@ public static class OutputExperiment
     private static ImmutableArray<ImmutableArray<double>> Sums(DigitNetworks networks, DigitImages train)
     {
         using var scope = NewDisposeScope();
-        var sums = Points.Numbers(networks.Sums(train.Pixels, 0).select(1, 0));
+        using var off = no_grad();
+        var all = networks.Sums(train.Pixels, 0);
+        var half = all.gt(0).to(float64).mean([0L]).sub(0.5).abs().argmin().item<long>();
+        var sums = Points.Numbers(all.select(1, half));
         var labels = Points.Numbers(train.Labels);
         return [.. Enumerable.Range(0, 10).Select(digit => sums.Where((_, i) => labels[i] == digit).Take(Shown).ToImmutableArray())];
     }

@@ -10,7 +10,7 @@ namespace Limpid.Mahalanobis.Outputs;
 /// <param name="Layer">Clamps by the range of the hidden layer.</param>
 /// <param name="Code">Clamps by the range of all activation layers together, as the author's code has it.</param>
 /// <param name="Untrained">Clamps by the range of the hidden layer, before training: the control.</param>
-/// <param name="Sums">For each class sums of the first network's first hidden unit.</param>
+/// <param name="Sums">For each class sums of a hidden unit of the first network, the one that is positive for nearest to half of the training images.</param>
 public sealed record OutputResult(
     DigitCurve Curve, OutputUnits Units, OutputUnits UntrainedUnits, ClampCurves Layer, ClampCurves Code, ClampCurves Untrained, ImmutableArray<ImmutableArray<double>> Sums)
 {
