@@ -1,11 +1,14 @@
 using Limpid.Mahalanobis;
 using Limpid.Mahalanobis.Batched;
+using Limpid.Mahalanobis.Digits;
 using Limpid.Mahalanobis.Layers;
 using Limpid.Mahalanobis.Matching;
 using Limpid.Mahalanobis.Mixtures;
 using Limpid.Mahalanobis.Reading;
+using Limpid.Mahalanobis.Sweeps;
 using Limpid.Reproduction;
 using Limpid.Tests.GraphSpectral.MnistGrid;
+using Limpid.Tests.Mahalanobis.Digits;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -56,6 +59,30 @@ public class NativeMemoryTests
         Once(0);
         var before = LiveTensors.Settled();
         for (var seed = 1; seed <= 100; seed++) Once(seed);
+        Assert.Equal(before, LiveTensors.Settled());
+    }
+
+    [Fact]
+    public void DigitNetworksLeaveNothingBehind()
+    {
+        using var scope = NewDisposeScope();
+        using var images = DigitNetworksTests.Images(20, 1);
+        void Once(int seed)
+        {
+            using var pair = DigitNetworksTests.Images(20, seed);
+            foreach (var plan in new[] { DigitPlan.Six[2], DigitPlan.Offsets[1] })
+            {
+                using var networks = new DigitNetworks(plan, [new(seed), new(seed + 1)], 40, 6);
+                _ = DigitTraining.Train(networks, images, pair, new(2) { Every = 1, Rate = 1e-6 }, cancel: TestContext.Current.CancellationToken);
+                using var sums = networks.Sums(images.Pixels, 1);
+                var changes = new[] { UnitChange.None(6), UnitChange.Scaling(6, 2) };
+                _ = PerturbationSweep.Accuracies(sums, images.Labels, s => networks.Finish(networks.Scores(networks.Activate(s), 1)), changes, cancel: TestContext.Current.CancellationToken);
+            }
+        }
+
+        Once(1);
+        var before = LiveTensors.Settled();
+        for (var seed = 2; seed <= 50; seed++) Once(seed);
         Assert.Equal(before, LiveTensors.Settled());
     }
 }

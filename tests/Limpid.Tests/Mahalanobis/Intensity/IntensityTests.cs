@@ -39,6 +39,31 @@ public class IntensityTests
     }
 
     [Fact]
+    public void AFinishedRunIsKept()
+    {
+        using var train = DigitNetworksTests.Images(20, 1);
+        using var test = DigitNetworksTests.Images(10, 2);
+        var settings = new IntensitySettings(1, new(2) { Every = 1, Rate = 1e-6 }) { FirstSeed = 1000, Drift = [1] };
+        var folder = Directory.CreateTempSubdirectory("limpid-intensity-").FullName;
+        try
+        {
+            IntensityResult Run(CancellationToken cancel) => IntensityExperiment.Run(DigitPlan.Pair[1], train, test, settings, new Experiment("small", RunMode.Full, settings, folder), cancel);
+            var first = Run(TestContext.Current.CancellationToken);
+            // Cancelled from the start: what is there can only have been read.
+            var second = Run(new(true));
+            Assert.Equal(first.Offset.Accuracies[0], second.Offset.Accuracies[0]);
+            Assert.Equal(first.Clip.At, second.Clip.At);
+            Assert.Equal(first.Curve.Epochs, second.Curve.Epochs);
+            Assert.Equal(first.Untrained[1].Mean, second.Untrained[1].Mean);
+            Assert.Equal(first.DriftBare[0], second.DriftBare[0]);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    [Fact]
     public void TheTableIsThePapers()
     {
         Assert.Equal(7, IntensityTable.Values(SweepKind.Scale).Length);

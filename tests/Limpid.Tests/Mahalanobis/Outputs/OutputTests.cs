@@ -58,6 +58,31 @@ public class OutputTests
     }
 
     [Fact]
+    public void AFinishedRunIsKept()
+    {
+        using var train = DigitNetworksTests.Images(20, 1);
+        using var test = DigitNetworksTests.Images(10, 2);
+        var settings = new OutputSettings(1, new(2) { Every = 1, Rate = 1e-6 }) { FirstSeed = 1000 };
+        var folder = Directory.CreateTempSubdirectory("limpid-outputs-").FullName;
+        try
+        {
+            OutputResult Run(CancellationToken cancel) => OutputExperiment.Run(DigitPlan.Six[4], train, test, settings, new Experiment("small", RunMode.Full, settings, folder), cancel);
+            var first = Run(TestContext.Current.CancellationToken);
+            // Cancelled from the start: what is there can only have been read.
+            var second = Run(new(true));
+            Assert.Equal(first.Test, second.Test);
+            Assert.Equal(first.Units.OutputRare, second.Units.OutputRare);
+            Assert.Equal(first.Code.RaiseHalf, second.Code.RaiseHalf);
+            Assert.Equal(first.Untrained.Lower.Accuracies[0], second.Untrained.Lower.Accuracies[0]);
+            Assert.Equal(first.Sums[3], second.Sums[3]);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    [Fact]
     public void AHalfThatNeverComesIsTheEnd()
     {
         var flat = new SweepCurve([0, 0.5, 1], [[0.8, 0.8, 0.8]]);
