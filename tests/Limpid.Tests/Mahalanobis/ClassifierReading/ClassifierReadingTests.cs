@@ -98,6 +98,16 @@ public class ClassifierReadingTests
         Assert.True(Cases.Same(relu.Hidden.weight!, abs.Hidden.weight!));
     }
 
+    [Fact]
+    public void ReadingsAreKept()
+    {
+        using var scope = NewDisposeScope();
+        using var images = Images(100, 1);
+        using var experiment = new ReadingExperiment(images, images, Conditioning.EigenvalueFloor(1e-3));
+        double[] Numbers(LayerSummary s) => [s.Coherent, s.CoherentBySource, s.Dead, s.Folding, s.Offset, s.ClassOffset, s.Precision, .. s.NearestClasses.Select(k => (double)k)];
+        Kept.Check(seed => experiment.Run(false, 1, seed, TestContext.Current.CancellationToken), r => [r.Accuracy, r.DeadPixelChange, .. Numbers(r.Before), .. Numbers(r.After), .. Numbers(r.Shuffled)]);
+    }
+
     // Pictures of 16 pixels, the last row black; bright on the left for class 0, on the right for class 1.
     private static ImageSet Images(int count, int seed)
     {

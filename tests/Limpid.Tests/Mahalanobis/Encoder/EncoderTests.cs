@@ -100,6 +100,16 @@ public class EncoderTests
         Assert.True(found[0] > 0.99 && found[1] < 0.65, string.Join(", ", found));
     }
 
+    [Fact]
+    public void ReadingsAreKept()
+    {
+        using var scope = NewDisposeScope();
+        using var images = Images(100, 1);
+        using var experiment = new EncoderExperiment(images, images, new(2, 100, 100) { Units = 4, Batch = 50, ProbeEpochs = 1 });
+        Kept.Check(seed => experiment.Run(EncoderVariant.Ablation, seed, TestContext.Current.CancellationToken), readings => [.. readings.SelectMany(r =>
+            new[] { r.Dead, r.Active, r.Redundancy, r.BatchRedundancy, r.Entropy, r.Probe, r.ResponsibilityCosine, r.ActivationCosine, r.Precision }.Concat(r.Loss).Concat(r.Filters.SelectMany(filter => filter.Select(w => (double)w))))]);
+    }
+
     // Pictures of 16 pixels, bright in the upper half for class 0 and in the lower for class 1, with noise.
     private static ImageSet Images(int count, int seed)
     {

@@ -106,5 +106,15 @@ public class ClusterTests
         Close.Values(sizes.Select(size => -2 * size.Fitted + (6 * size.Components - 1) * Math.Log(800) / 800), sizes.Select(size => size.Criterion), 1e-12);
     }
 
+    [Fact]
+    public void ResultsAreKept()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        Kept.Check(seed => ClusterExperiment.Run(Small, seed, cancel), result => [result.Bayes, result.Scrambled, .. result.Climb, .. result.Offsets, .. result.Curves.SelectMany(curve => curve)]);
+        using var pair = Pair();
+        using var points = pair.Sample(100, new Seed(1)).Points;
+        Kept.Check(seed => MixtureSize.Try(points, points, 2, seed, cancel: cancel), sizes => [.. sizes.SelectMany(size => new[] { size.Components, size.Fitted, size.HeldOut, size.Criterion })]);
+    }
+
     private static double Deviations(Tensor a, Tensor b) => a.sub(b).abs().max().item<double>();
 }
