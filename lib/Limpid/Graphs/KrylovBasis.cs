@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Limpid.Data;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -11,6 +12,7 @@ namespace Limpid.Graphs;
 internal sealed class KrylovBasis
 {
     private readonly Tensor rows;
+    private readonly Tensor[] views;
     private readonly int first, n;
     private readonly double[,] projected;
     private readonly SplitMix64 random;
@@ -23,6 +25,7 @@ internal sealed class KrylovBasis
     {
         (first, this.n, this.random) = (locked.Count, n, random);
         rows = empty(first + room + 1, n, float64);
+        views = [.. Enumerable.Range(0, first + room + 1).Select(k => rows[k])];
         for (var k = 0; k < first; k++) rows[k].copy_(tensor(locked[k]));
         projected = new double[room, room];
         loss = new OrthogonalityLoss(room);
@@ -46,7 +49,7 @@ internal sealed class KrylovBasis
             norm = Orthogonalise(next, end.Scale);
             var whole = norm <= 1e-13 * end.Scale;
             if (whole) norm = 0; // The space maps to itself: what comes next is any other direction.
-            if (!whole) next.div_(norm);
+            if (!whole) RowVectors.Scale(Row(first + Size + 1), 1 / norm);
             else if (first + Size + 1 < n) PutRandom(first + Size + 1);
             if (Size + 1 < projected.GetLength(0)) projected[Size, Size + 1] = projected[Size + 1, Size] = norm;
             StepsFromRandom = whole || StepsFromRandom != Size ? -1 : Size + 1;
@@ -98,6 +101,8 @@ internal sealed class KrylovBasis
         StepsFromRandom = -1;
     }
 
+    private Span<double> Row(int row) => MemoryMarshal.Cast<byte, double>(views[row].bytes);
+
     private void Clear(int size)
     {
         Array.Clear(projected);
@@ -108,16 +113,17 @@ internal sealed class KrylovBasis
     /// <summary>Makes the operator's image of the last vector orthogonal to all vectors, to <see cref="OrthogonalityLoss.Allowed"/>; its length then.</summary>
     private double Orthogonalise(Tensor next, double scale)
     {
-        var own = rows[first + Size];
+        var own = Row(first + Size);
+        var now = Row(first + Size + 1);
         // But for rounding, and just after a compression, only the last two vectors have a share in it.
         var earlier = Size > kept ? projected[Size - 1, Size] : 0;
-        if (earlier != 0) next.add_(rows[first + Size - 1], -earlier);
-        var share = own.dot(next).ToDouble();
-        next.add_(own, -share);
+        if (earlier != 0) RowVectors.Add(now, Row(first + Size - 1), -earlier);
+        var share = RowVectors.Dot(own, now);
+        RowVectors.Add(now, own, -share);
         projected[Size, Size] = share;
         // Locked vectors are known to their residuals only and come up again in every step.
-        if (first > 0) Remove(next, first);
-        var left = next.norm().ToDouble();
+        for (var k = 0; k < first; k++) RowVectors.Add(now, Row(k), -RowVectors.Dot(Row(k), now));
+        var left = Math.Sqrt(RowVectors.Dot(now, now));
         var whole = Math.Sqrt(earlier * earlier + share * share + left * left);
         // The estimate holds for three terms: not after a compression, and not where rounding is a large part of what is left.
         var drifts = kept > 0 || loss.Next(projected, Size, left, scale);
@@ -125,7 +131,7 @@ internal sealed class KrylovBasis
         for (var pass = 0; pass < 3; pass++)
         {
             projected[Size, Size] += Remove(next, first + Size + 1);
-            left = next.norm().ToDouble();
+            left = Math.Sqrt(RowVectors.Dot(now, now));
             // Twice is enough (Kahan and Parlett).
             var enough = left > 0.1 * whole && (pass > 0 || Size != kept);
             whole = left;

@@ -11,8 +11,8 @@ namespace Limpid.Graphs;
 /// </summary>
 internal sealed class LaplacianProduct
 {
-    // Below this many products, threads cost more than they save.
-    private const long Worthwhile = 1 << 16;
+    // Below this many products, half a millisecond, threads cost more than they save: the other cores are busy waiting for the next matrix product of BLAS.
+    private const long Worthwhile = 1 << 19;
 
     // Signals are worked on in strips of so many vectors, which stay in registers while the neighbours go by.
     private const int Strip = 4;
