@@ -15,8 +15,7 @@ public abstract record CoActivationKernel
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public static CoActivationKernel Gaussian(double scale = 1, double threshold = 0.1)
     {
-        if (!(scale > 0 && double.IsFinite(scale)))
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, FormattableString.Invariant($"The scale is {scale}; expected a positive, finite number."));
+        PositiveNumber.Checked(scale);
         if (!(threshold >= 0 && threshold <= 1))
             throw new ArgumentOutOfRangeException(nameof(threshold), threshold, FormattableString.Invariant($"The threshold is {threshold}; expected 0 to 1."));
         return new GaussianKernel(scale, threshold);

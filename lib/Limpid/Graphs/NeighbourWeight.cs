@@ -15,9 +15,7 @@ public abstract record NeighbourWeight
     /// <summary>exp(-d_ij^2 / s^2).</summary>
     /// <param name="scale">s, in the unit of the coordinates; positive and finite.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not positive and finite.</exception>
-    public static NeighbourWeight Gaussian(double scale) => scale > 0 && double.IsFinite(scale)
-        ? new GaussianWeight(scale)
-        : throw new ArgumentOutOfRangeException(nameof(scale), scale, FormattableString.Invariant($"The scale is {scale}; expected a positive, finite number."));
+    public static NeighbourWeight Gaussian(double scale) => new GaussianWeight(PositiveNumber.Checked(scale));
 
     /// <summary>
     /// exp(-d_ij^2 / sigma_i^2) / 2 + exp(-d_ij^2 / sigma_j^2) / 2 (graph spectral regularization, eq. A-2), where sigma_i is the distance of

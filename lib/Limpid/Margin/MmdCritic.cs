@@ -38,7 +38,7 @@ public sealed class MmdCritic
         Tensor data, double gamma, int prototypes, int criticisms = 0, IReadOnlyList<int>? classes = null, bool apart = true, CancellationToken cancellation = default)
     {
         NearestNeighbours.Check(data, 1);
-        RbfKernel.Check(gamma);
+        PositiveNumber.Checked(gamma);
         var n = (int)data.size(0);
         if (prototypes < 1 || prototypes > n) throw new ArgumentOutOfRangeException(nameof(prototypes), prototypes, $"{prototypes} prototypes; expected 1 to {n}.");
         if (criticisms < 0 || criticisms > n - prototypes)

@@ -37,7 +37,7 @@ public static class MmdSignal
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(graph);
-        RbfKernel.Check(gamma);
+        PositiveNumber.Checked(gamma);
         if (points.ndim != 2 || points.size(0) != graph.VertexCount)
             throw new ArgumentException(FormattableString.Invariant($"The points have shape [{string.Join(", ", points.shape)}]; expected [{graph.VertexCount}, d], one for each vertex."), nameof(points));
         if (classes is not null) ClassLabels.Check(classes, graph.VertexCount, nameof(classes));
@@ -60,7 +60,7 @@ public static class MmdSignal
     public static (Graph Graph, double[] Signal) WithGraph(Tensor points, int k, double gamma, NeighbourWeight? weight = null, bool squared = false, CancellationToken cancellation = default)
     {
         NearestNeighbours.Check(points, k);
-        RbfKernel.Check(gamma);
+        PositiveNumber.Checked(gamma);
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var all = PointMatrix.From(points, nameof(points));

@@ -6,12 +6,6 @@ namespace Limpid.Margin;
 /// <summary>K_ab = exp(-gamma |x_a - x_b|^2), between points of one class only where there are classes.</summary>
 internal static class RbfKernel
 {
-    internal static void Check(double gamma)
-    {
-        if (!(gamma > 0) || !double.IsFinite(gamma))
-            throw new ArgumentOutOfRangeException(nameof(gamma), gamma, FormattableString.Invariant($"gamma is {gamma}; expected a positive, finite number."));
-    }
-
     internal static double Of(PointMatrix points, int a, int b, double gamma)
     {
         var all = points.Given;

@@ -23,15 +23,9 @@ public sealed record AutoencoderSettings
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Steps);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
-        Positive(LearningRate, nameof(LearningRate));
-        Positive(Epsilon, nameof(Epsilon));
+        PositiveNumber.Checked(LearningRate);
+        PositiveNumber.Checked(Epsilon);
         if (!Enum.IsDefined(Sampling))
             throw new ArgumentOutOfRangeException(nameof(Sampling), Sampling, "Expected WithReplacement or Shuffled.");
-    }
-
-    private static void Positive(double value, string name)
-    {
-        if (!(value > 0 && double.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} is {value}; expected a finite number above 0."));
     }
 }

@@ -15,7 +15,7 @@ public static class Ellipse
     {
         ArgumentNullException.ThrowIfNull(gaussian);
         if (gaussian.Dimension != 2) throw new ArgumentException($"The Gaussian has {gaussian.Dimension} dimensions; expected 2.", nameof(gaussian));
-        if (!(distance > 0) || !double.IsFinite(distance)) throw new ArgumentOutOfRangeException(nameof(distance), distance, FormattableString.Invariant($"The distance is {distance}; expected a positive number."));
+        PositiveNumber.Checked(distance);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 3);
         double[] mean = Points.Numbers(gaussian.Mean), factor = Points.Numbers(gaussian.Factor);
         var curve = new double[steps + 1, 2];

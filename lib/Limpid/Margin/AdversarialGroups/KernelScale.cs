@@ -14,8 +14,7 @@ public static class KernelScale
     public static double Gamma(Tensor points, double scale)
     {
         ArgumentNullException.ThrowIfNull(points);
-        if (!(scale > 0) || !double.IsFinite(scale))
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, FormattableString.Invariant($"The scale is {scale}; expected a positive, finite number."));
+        PositiveNumber.Checked(scale);
         if (points.ndim < 2 || points.size(0) < 2) throw new ArgumentException($"The points have shape [{string.Join(", ", points.shape)}]; expected [n, ...] with n at least 2.", nameof(points));
         using var scope = NewDisposeScope();
         var (flat, n) = (points.detach().cpu().flatten(1).to(float64), (int)points.size(0));

@@ -15,7 +15,7 @@ public abstract record Attack
     /// <param name="epsilon">The change of each value, above 0.</param>
     /// <param name="range">Where values stay; 0 to 1 if null.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> isn't positive and finite.</exception>
-    public static Attack Fgsm(double epsilon, PixelRange? range = null) => new Fgsm(Positive(epsilon, nameof(epsilon))) { Range = range ?? PixelRange.Unit };
+    public static Attack Fgsm(double epsilon, PixelRange? range = null) => new Fgsm(PositiveNumber.Checked(epsilon)) { Range = range ?? PixelRange.Unit };
 
     /// <summary>
     /// DeepFool: steps to the nearest of the linearised decision boundaries, <c>r = |f_l| / |w_l|^2 w_l</c> with <c>f_k = z_k - z_c</c>, <c>w_k = df_k/dx</c> and l the class of least
@@ -50,7 +50,7 @@ public abstract record Attack
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         if (!(confidence >= 0) || !double.IsFinite(confidence))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, FormattableString.Invariant($"The confidence is {confidence}; expected a finite number, 0 or more."));
-        return new CarliniWagner(searches, steps, Positive(rate, nameof(rate)), confidence, Positive(firstWeight, nameof(firstWeight))) { Range = range ?? PixelRange.Unit };
+        return new CarliniWagner(searches, steps, PositiveNumber.Checked(rate), confidence, PositiveNumber.Checked(firstWeight)) { Range = range ?? PixelRange.Unit };
     }
 
     /// <summary>Where values stay.</summary>
@@ -100,8 +100,4 @@ public abstract record Attack
         var (first, last) = (labels.min().ToInt64(), labels.max().ToInt64());
         if (first < 0 || last >= answer.size(1)) throw new ArgumentException($"The labels go from {first} to {last}; expected 0 to {answer.size(1) - 1}, the network's classes.", nameof(labels));
     }
-
-    private static double Positive(double value, string name) => value > 0 && double.IsFinite(value)
-        ? value
-        : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"The number is {value}; expected a positive, finite one."));
 }

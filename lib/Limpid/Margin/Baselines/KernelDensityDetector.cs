@@ -26,8 +26,7 @@ public sealed class KernelDensityDetector
     {
         var (values, columns) = Read(features, nameof(features));
         ClassLabels.Check(labels, values.Length / columns, nameof(labels));
-        if (!(bandwidth > 0) || !double.IsFinite(bandwidth))
-            throw new ArgumentOutOfRangeException(nameof(bandwidth), bandwidth, FormattableString.Invariant($"The bandwidth is {bandwidth}; expected a positive, finite number."));
+        PositiveNumber.Checked(bandwidth);
         var classes = Enumerable.Range(0, labels.Count).GroupBy(i => labels[i])
             .ToImmutableDictionary(group => group.Key, group => group.SelectMany(i => values[(i * columns)..((i + 1) * columns)]).ToArray());
         return new(classes, columns, bandwidth);

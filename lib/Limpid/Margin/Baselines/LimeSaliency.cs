@@ -36,7 +36,7 @@ public static class LimeSaliency
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(ridge);
-        if (!(width > 0)) throw new ArgumentOutOfRangeException(nameof(width), width, FormattableString.Invariant($"The width is {width}; expected a positive number."));
+        PositiveNumber.Checked(width);
         if (image.ndim != 3 || image.size(1) != division.Height || image.size(2) != division.Width)
             throw new ArgumentException($"The image has shape [{string.Join(", ", image.shape)}]; expected [channels, {division.Height}, {division.Width}] like its super-pixels.", nameof(image));
         using var scope = NewDisposeScope();
@@ -67,7 +67,7 @@ public static class LimeSaliency
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentOutOfRangeException.ThrowIfNegative(ridge);
-        if (!(width > 0)) throw new ArgumentOutOfRangeException(nameof(width), width, FormattableString.Invariant($"The width is {width}; expected a positive number."));
+        PositiveNumber.Checked(width);
         if (shown.ndim != 2 || shown.size(0) != answers.Count || shown.size(1) != division.Count)
             throw new ArgumentException($"The subsets have shape [{string.Join(", ", shown.shape)}]; expected [{answers.Count}, {division.Count}]: answers and super-pixels.", nameof(shown));
         using var scope = NewDisposeScope();

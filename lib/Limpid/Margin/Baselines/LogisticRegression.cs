@@ -52,8 +52,8 @@ public sealed class LogisticRegression
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var signs = Signs(labels, inputs.Count);
-        Positive(decay, nameof(decay));
-        Positive(tolerance, nameof(tolerance));
+        PositiveNumber.Checked(decay);
+        PositiveNumber.Checked(tolerance);
         if (start is not null && start.theta.Length != inputs.Width)
             throw new ArgumentException($"The fit to start from has {start.theta.Length} inputs; expected {inputs.Width}.", nameof(start));
         var fit = new LogisticRegression(inputs, signs, decay, start is null ? new double[inputs.Width] : (double[])start.theta.Clone());
@@ -175,11 +175,6 @@ public sealed class LogisticRegression
         for (var i = 0; i < labels.Count; i++)
             if (labels[i] is not (0 or 1)) throw new ArgumentException($"Label {i} is {labels[i]}; expected 0 or 1.", nameof(labels));
         return [.. labels.Select(label => label == 1 ? 1.0 : -1)];
-    }
-
-    private static void Positive(double value, string name)
-    {
-        if (!(value > 0) || !double.IsFinite(value)) throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"The number is {value}; expected a positive, finite one."));
     }
 
     private static double Sigma(double z) => z >= 0 ? 1 / (1 + Math.Exp(-z)) : Math.Exp(z) / (1 + Math.Exp(z));

@@ -22,7 +22,7 @@ public sealed record MmdTest(double Statistic, double PValue)
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(random);
-        RbfKernel.Check(gamma);
+        PositiveNumber.Checked(gamma);
         ArgumentOutOfRangeException.ThrowIfLessThan(divisions, 1);
         if (first.ndim != 2 || second.ndim != 2 || first.size(1) != second.size(1) || first.size(0) == 0 || second.size(0) == 0)
             throw new ArgumentException($"The samples have shapes [{string.Join(", ", first.shape)}] and [{string.Join(", ", second.shape)}]; expected [n, d] and [m, d].", nameof(second));

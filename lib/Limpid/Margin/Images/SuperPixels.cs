@@ -58,8 +58,7 @@ public sealed class SuperPixels
         var (height, width) = ((int)image.size(1), (int)image.size(2));
         if (segments < 1 || segments > height * width)
             throw new ArgumentOutOfRangeException(nameof(segments), segments, $"{segments} segments; expected 1 to {height * width}, the number of pixels.");
-        if (!(compactness > 0) || !double.IsFinite(compactness))
-            throw new ArgumentOutOfRangeException(nameof(compactness), compactness, FormattableString.Invariant($"The compactness is {compactness}; expected a positive, finite number."));
+        PositiveNumber.Checked(compactness);
         ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);
         using var scope = NewDisposeScope();
         var values = image.detach().to(float64).cpu().contiguous().data<double>().ToArray();

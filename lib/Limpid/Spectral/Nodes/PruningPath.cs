@@ -24,8 +24,8 @@ public sealed record PruningPath(ImmutableArray<PruningPoint> Points, PruningPoi
     {
         ArgumentNullException.ThrowIfNull(ranking);
         ArgumentNullException.ThrowIfNull(metric);
-        Positive(tolerance, nameof(tolerance));
-        Positive(step, nameof(step));
+        PositiveNumber.Checked(tolerance);
+        PositiveNumber.Checked(step);
         var points = new List<PruningPoint>();
         for (var i = 0; i * step < 100; i++)
         {
@@ -51,10 +51,5 @@ public sealed record PruningPath(ImmutableArray<PruningPoint> Points, PruningPoi
         var value = metric();
         return double.IsFinite(value) ? new(percentile, mask.Kept, value)
             : throw new InvalidOperationException(FormattableString.Invariant($"The metric at percentile {percentile} is {value}; expected a finite number."));
-    }
-
-    private static void Positive(double value, string name)
-    {
-        if (!(double.IsFinite(value) && value > 0)) throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} is {value}; expected a finite number above 0."));
     }
 }

@@ -18,8 +18,7 @@ public sealed record SpectralTrainingSettings(double LearningRate, int BatchSize
 
     internal void Check(int samples)
     {
-        if (!(double.IsFinite(LearningRate) && LearningRate > 0))
-            throw new ArgumentOutOfRangeException(nameof(LearningRate), LearningRate, FormattableString.Invariant($"The learning rate is {LearningRate}; expected a finite number above 0."));
+        PositiveNumber.Checked(LearningRate);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(Epochs);
         if (!(ValidationShare >= 0 && ValidationShare < 1))
