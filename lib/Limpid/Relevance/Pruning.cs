@@ -62,7 +62,7 @@ public sealed record Pruning
     /// <param name="pMax">Largest share of the mass; for both signs.</param>
     public static Pruning SparsityGain(double tau = 2, double pMax = 0.5)
     {
-        if (!(tau > 0) || !double.IsFinite(tau)) throw new ArgumentOutOfRangeException(nameof(tau), tau, FormattableString.Invariant($"tau is {tau}; expected a finite number larger than 0."));
+        PositiveNumber.Checked(tau);
         var shares = new PrunedShares(pMax, pMax);
         return new(FormattableString.Invariant($"sparsity gain(tau {tau}, at most {pMax})"), PruningKind.Lambda, _ => shares) { Tau = tau };
     }

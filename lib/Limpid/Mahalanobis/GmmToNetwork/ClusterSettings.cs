@@ -37,6 +37,6 @@ public sealed record ClusterSettings(int Dimension, int Classes = 3)
         ArgumentOutOfRangeException.ThrowIfLessThan(Test, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(Epochs);
         ArgumentOutOfRangeException.ThrowIfLessThan(Every, 1);
-        if (!(Spread > 0) || !double.IsFinite(Spread)) throw new ArgumentOutOfRangeException(nameof(Spread), Spread, FormattableString.Invariant($"The spread is {Spread}; expected a positive number."));
+        PositiveNumber.Checked(Spread);
     }
 }

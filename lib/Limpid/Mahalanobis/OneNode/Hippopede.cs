@@ -16,7 +16,7 @@ public static class Hippopede
     {
         ArgumentNullException.ThrowIfNull(gaussian);
         if (gaussian.Dimension != 2) throw new ArgumentException($"The Gaussian has {gaussian.Dimension} dimensions; expected 2.", nameof(gaussian));
-        if (!(slope > 0) || !double.IsFinite(slope)) throw new ArgumentOutOfRangeException(nameof(slope), slope, FormattableString.Invariant($"The slope is {slope}; expected a positive number."));
+        PositiveNumber.Checked(slope);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 3);
         double[] mean = Points.Numbers(gaussian.Mean), sigma = Points.Numbers(gaussian.Covariance);
         var curve = new double[steps + 1, 2];

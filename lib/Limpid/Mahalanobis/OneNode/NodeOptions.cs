@@ -21,6 +21,6 @@ public sealed record NodeOptions(int Epochs = 200)
         ArgumentOutOfRangeException.ThrowIfNegative(Epochs);
         ArgumentOutOfRangeException.ThrowIfLessThan(Models, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Points, 2);
-        if (!(Rate > 0) || !double.IsFinite(Rate)) throw new ArgumentOutOfRangeException(nameof(Rate), Rate, FormattableString.Invariant($"The rate is {Rate}; expected a positive number."));
+        PositiveNumber.Checked(Rate);
     }
 }
