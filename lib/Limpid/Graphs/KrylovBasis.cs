@@ -158,7 +158,7 @@ internal sealed class KrylovBasis
         var values = new double[n];
         do
         {
-            for (var v = 0; v < n; v++) values[v] = (random.Next() >> 11) * Math.Pow(2, -53) - 0.5;
+            for (var v = 0; v < n; v++) values[v] = (random.Next() >> 11) * (1.0 / (1L << 53)) - 0.5;
             rows[row].copy_(tensor(values));
         }
         while (!Orthonormalise(row));

@@ -22,6 +22,9 @@ namespace Limpid.Graphs;
 /// </remarks>
 public static class Lanczos
 {
+    // A product of so many vectors reads the graph once.
+    private const int SideBySide = 16;
+
     /// <summary>The smallest eigenvalues, ascending, with their eigenvectors.</summary>
     /// <param name="laplacian">L. The random-walk kind goes through the symmetric one; its residuals are those of L itself.</param>
     /// <param name="count">How many, 1 to N.</param>
@@ -68,17 +71,26 @@ public static class Lanczos
 
     private static Eigenpairs Collect(Laplacian laplacian, List<(double Value, double[] Vector)> pairs, int products)
     {
-        var (residuals, image) = (new double[pairs.Count], new double[laplacian.Graph.VertexCount]);
-        for (var k = 0; k < residuals.Length; k++)
+        var (n, residuals) = (laplacian.Graph.VertexCount, new double[pairs.Count]);
+        for (var first = 0; first < pairs.Count; first += SideBySide)
         {
-            var (value, vector) = pairs[k];
-            if (laplacian.Kind == LaplacianKind.RandomWalk) ToRandomWalk(vector, laplacian.Graph.Degrees);
-            Eigenpairs.FixSign(vector);
-            laplacian.Product.Combine(vector, 1, 1, 0, 0, image);
-            residuals[k] = Eigenpairs.Residual(vector, image, value);
+            var count = Math.Min(SideBySide, pairs.Count - first);
+            var (side, images) = (new double[n * count], new double[n * count]);
+            for (var k = 0; k < count; k++)
+            {
+                var vector = pairs[first + k].Vector;
+                if (laplacian.Kind == LaplacianKind.RandomWalk) ToRandomWalk(vector, laplacian.Graph.Degrees);
+                Eigenpairs.FixSign(vector);
+                for (var v = 0; v < n; v++) side[v * count + k] = vector[v];
+            }
+            laplacian.Product.Combine(side, count, 1, 0, 0, images);
+            for (var at = 0; at < side.Length; at++) residuals[first + at % count] += Square(images[at] - pairs[first + at % count].Value * side[at]);
         }
+        for (var k = 0; k < residuals.Length; k++) residuals[k] = Math.Sqrt(residuals[k]);
         return new Eigenpairs([.. pairs.Select(pair => pair.Value)], [.. pairs.Select(pair => pair.Vector)], residuals, products);
     }
+
+    private static double Square(double value) => value * value;
 
     private static void ToRandomWalk(double[] vector, ReadOnlySpan<double> degrees)
     {
