@@ -101,7 +101,7 @@ public sealed class SpectralTrainingTests
         var holed = x.clone();
         holed[4, 1] = float.NaN;
         Assert.Contains("column 1", Refused(holed, y));
-        Assert.Contains("learning rate", Refused(x, y, new(0, 5, 1)));
+        Assert.Contains("LearningRate", Refused(x, y, new(0, 5, 1)));
         Assert.Contains("BatchSize", Refused(x, y, new(0.1, 0, 1)));
         Assert.Contains("leave none", Refused(x.narrow(0, 0, 1), y.narrow(0, 0, 1), new(0.1, 5, 1) { ValidationShare = 0.5 }));
         Assert.Equal(start, Values(network.First.Kernel()));
