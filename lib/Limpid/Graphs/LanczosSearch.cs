@@ -12,8 +12,8 @@ internal sealed class LanczosSearch(Laplacian laplacian, int sign, double tolera
 {
     private const int MostChecks = 20_000;
 
-    // Vectors between two looks at what was found.
-    private const int Stride = 4;
+    // Most vectors between two looks at what was found.
+    private const int Stride = 6;
 
     // A new search pays only if the old one has more steps than these before it.
     private const int NextSteps = 20;
@@ -74,7 +74,7 @@ internal sealed class LanczosSearch(Laplacian laplacian, int sign, double tolera
         using var scope = NewDisposeScope();
         var room = Math.Min(2 * wanted + 40, n - Found);
         var basis = new KrylovBasis([.. locked.Select(pair => pair.Vector)], n, room, random);
-        var stride = Stride;
+        var (stride, before) = (Stride, (Size: 0, Worst: double.PositiveInfinity));
         for (var check = 0; check < MostChecks; check++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -85,8 +85,10 @@ internal sealed class LanczosSearch(Laplacian laplacian, int sign, double tolera
             if (basis.StepsFromRandom >= exclusion) return false;
             var worst = Enumerable.Range(0, wanted).Max(k => errors[k] == 0 ? 0 : errors[k] * end.LeastSlack(values[k]));
             if (worst <= tolerance && Lock(values, errors, basis.Vectors(shares, wanted), limit) is { } done) return done;
-            stride = (int)Math.Clamp(Math.Ceiling(exclusion - basis.StepsFromRandom), 1, Stride);
+            stride = (int)Math.Ceiling(Math.Clamp(Math.Min(exclusion - basis.StepsFromRandom, StepsToConverge(before, (basis.Size, worst))), 1, Stride));
+            before = (basis.Size, worst);
             if (basis.Size < room) continue;
+            before = (0, double.PositiveInfinity);
             // The Ritz value after the wanted ones bounds the eigenvalue after them, or is as good as the last.
             var next = values[Math.Min(wanted, room - 1)];
             if (!IsNear(values[wanted - 1], next, worst) && end.Sharper(end.Value(next)) is { } sharper)
@@ -125,6 +127,13 @@ internal sealed class LanczosSearch(Laplacian laplacian, int sign, double tolera
     /// </summary>
     private bool IsNear(double last, double next, double worst) =>
         Math.Log(worst / tolerance) < NextSteps * 2 * Math.Sqrt(Math.Max(0, next - last) / (end.Top - next));
+
+    /// <summary>After how many more steps the residuals will be at the tolerance, if they go on falling as since the last look.</summary>
+    private double StepsToConverge((int Size, double Worst) before, (int Size, double Worst) now)
+    {
+        var rate = Math.Log(before.Worst / now.Worst) / (now.Size - before.Size);
+        return double.IsFinite(rate) && rate > 0 ? Math.Log(now.Worst / tolerance) / rate : double.PositiveInfinity;
+    }
 
     /// <summary>
     /// After how many steps from a random start no eigenvector at or below a limit can have had a share of LeastShare / sqrt N in it: with a lowest
