@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Limpid.Benchmarks;
 
 /// <summary>What a comparison gave at one number of threads.</summary>
@@ -5,6 +7,8 @@ namespace Limpid.Benchmarks;
 /// <param name="Difference">Relative difference of the check values after the first run, null where the work differs by design.</param>
 internal sealed record Measurement(Comparison Comparison, int Threads, double[] Ours, double[] Other, double[]? Base, double? Difference)
 {
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1), Rest = TimeSpan.FromMilliseconds(100);
+
     public double OursMedian => Median(Ours);
 
     public double OtherMedian => Median(Other);
@@ -28,17 +32,32 @@ internal sealed record Measurement(Comparison Comparison, int Threads, double[] 
 
     public static Measurement Take(Comparison comparison, int threads, Server ours, Server other, Server? baseline)
     {
-        // The first runs compile code, load kernels and fill caches; they give the check values and no time.
-        var (mine, theirs) = (ours.Run(comparison.Ours, comparison.Count), other.Run(comparison.Other, comparison.Count));
+        var (mine, theirs) = (WarmUp(ours, comparison.Ours, comparison.Count), WarmUp(other, comparison.Other, comparison.Count));
         double? difference = comparison.AgainstPeer ? mine.Check == theirs.Check ? 0 : Math.Abs(mine.Check - theirs.Check) / Math.Abs(theirs.Check) : null;
         var (a, b, c) = (new double[comparison.Rounds], new double[comparison.Rounds], comparison.Overhead && baseline is not null ? new double[comparison.Rounds] : null);
         for (var round = 0; round < comparison.Rounds; round++)
         {
-            a[round] = ours.Run(comparison.Ours, comparison.Count).Seconds;
-            b[round] = other.Run(comparison.Other, comparison.Count).Seconds;
-            if (c is not null) c[round] = baseline!.Run(comparison.Other, comparison.Count).Seconds;
+            a[round] = Alone(ours, comparison.Ours, comparison.Count);
+            b[round] = Alone(other, comparison.Other, comparison.Count);
+            if (c is not null) c[round] = Alone(baseline!, comparison.Other, comparison.Count);
         }
         return new(comparison, threads, a, b, c, difference);
+    }
+
+    // The first runs compile code, again after some calls, load kernels and fill caches: for a second they give the check value and no time.
+    private static (double Seconds, double Check) WarmUp(Server server, string workload, int count)
+    {
+        var clock = Stopwatch.StartNew();
+        var first = server.Run(workload, count);
+        while (clock.Elapsed < WarmUpTime) _ = server.Run(workload, count);
+        return first;
+    }
+
+    // The threads of BLAS wait busily for some 30 ms after a product, which would be beside the next one's run.
+    private static double Alone(Server server, string workload, int count)
+    {
+        Thread.Sleep(Rest);
+        return server.Run(workload, count).Seconds;
     }
 
     public static double Median(IEnumerable<double> values)

@@ -21,12 +21,12 @@ internal sealed record ReadingCost(double Reading, double Together, double Alone
         double Node(int models)
         {
             _ = single.Run(GraphComparisons.At("one-node", models), 1);
-            return Median(() => single.Run(GraphComparisons.At("one-node", models), Epochs).Seconds);
+            return Median(() => single.Run(GraphComparisons.At("one-node", models), Epochs).Seconds * Epochs);
         }
 
         return new(reading, Node(Models), Node(1));
     }
 
     public string Text() => FormattableString.Invariant(
-        $"\nA 784-128 layer read against {Images} images, 2 threads: {Reading:0.00} s; asked <= {Asked:0} s: {Report.Word(Reading <= Asked)}. {Models} models of one node, {Epochs} epochs, at once, 1 thread: {Together:0.0} s; one of them alone: {Alone:0.00} s, so {Models * Alone / Together:0} times as long one by one.\n");
+        $"\nA 784-128 layer read against {Images} images, 2 threads: {Reading:0.00} s; asked <= {Asked:0} s: {Report.Word(Reading <= Asked)}. {Models} models of one node, {Epochs} epochs, at once, 1 thread: {Together:0.00} s; one of them alone: {Alone:0.000} s, so {Models * Alone / Together:0} times as long one by one.\n");
 }

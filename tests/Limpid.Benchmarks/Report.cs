@@ -13,7 +13,7 @@ internal static class Report
         var text = new StringBuilder();
         text.AppendLine("# Speed, side by side").AppendLine();
         text.AppendLine(Invariant($"{Processor()}, {Environment.ProcessorCount} cores; .NET {Environment.Version}; BLAS {Blas()}."));
-        text.AppendLine("Same inputs and weights, same threads, alternating runs in separate processes; medians of "
+        text.AppendLine("Same inputs and weights, same threads, alternating runs in separate processes after a second of warming up, a tenth of a second apart; medians of "
             + Invariant($"{measurements.Select(m => m.Comparison.Rounds).DefaultIfEmpty().Min()} or more runs a side. The ratio is ours / other, with the quartiles of neighbouring runs in brackets. ")
             + "The overhead is the ratio of what both add to the same call made from C++.").AppendLine();
         text.AppendLine("| work | threads | ours | other | C++ | ratio | overhead | asked | | same result |");
