@@ -27,7 +27,7 @@ public sealed class ConnectedComponents
     public static ConnectedComponents Of(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return Flood(graph, (_, _) => true);
+        return Flood(graph, null);
     }
 
     /// <summary>
@@ -44,10 +44,10 @@ public sealed class ConnectedComponents
         if (labels.Count != graph.VertexCount)
             throw new ArgumentException(FormattableString.Invariant(
                 $"There are {labels.Count} labels; expected one for each of the {graph.VertexCount} vertices."), nameof(labels));
-        return Flood(graph, (from, to) => labels[from] == labels[to]);
+        return Flood(graph, [.. labels]);
     }
 
-    private static ConnectedComponents Flood(Graph graph, Func<int, int, bool> joined)
+    private static ConnectedComponents Flood(Graph graph, int[]? labels)
     {
         var componentOf = new int[graph.VertexCount];
         Array.Fill(componentOf, -1);
@@ -61,7 +61,7 @@ public sealed class ConnectedComponents
             {
                 foreach (var neighbour in graph.Neighbours(vertex))
                 {
-                    if (componentOf[neighbour] >= 0 || !joined(vertex, neighbour)) continue;
+                    if (componentOf[neighbour] >= 0 || (labels is not null && labels[vertex] != labels[neighbour])) continue;
                     componentOf[neighbour] = count;
                     open.Push(neighbour);
                 }

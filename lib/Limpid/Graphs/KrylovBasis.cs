@@ -43,10 +43,7 @@ internal sealed class KrylovBasis
     {
         for (; Size < size; Size++)
         {
-            using var scope = NewDisposeScope();
-            var next = rows[first + Size + 1];
-            end.Apply(rows[first + Size], next);
-            norm = Orthogonalise(next, end.Scale);
+            norm = Orthogonalise(end.Apply(Row(first + Size)), end.Scale);
             var whole = norm <= 1e-13 * end.Scale;
             if (whole) norm = 0; // The space maps to itself: what comes next is any other direction.
             if (!whole) RowVectors.Scale(Row(first + Size + 1), 1 / norm);
@@ -110,27 +107,26 @@ internal sealed class KrylovBasis
         Size = kept = size;
     }
 
-    /// <summary>Makes the operator's image of the last vector orthogonal to all vectors, to <see cref="OrthogonalityLoss.Allowed"/>; its length then.</summary>
-    private double Orthogonalise(Tensor next, double scale)
+    /// <summary>Puts the operator's image of the last vector behind it, orthogonal to all vectors to <see cref="OrthogonalityLoss.Allowed"/>; its length then.</summary>
+    private double Orthogonalise(ReadOnlySpan<double> image, double scale)
     {
         var own = Row(first + Size);
         var now = Row(first + Size + 1);
         // But for rounding, and just after a compression, only the last two vectors have a share in it.
         var earlier = Size > kept ? projected[Size - 1, Size] : 0;
-        if (earlier != 0) RowVectors.Add(now, Row(first + Size - 1), -earlier);
-        var share = RowVectors.Dot(own, now);
-        RowVectors.Add(now, own, -share);
+        var share = RowVectors.Subtract(now, image, earlier != 0 ? Row(first + Size - 1) : own, earlier, own);
         projected[Size, Size] = share;
         // Locked vectors are known to their residuals only and come up again in every step.
-        for (var k = 0; k < first; k++) RowVectors.Add(now, Row(k), -RowVectors.Dot(Row(k), now));
-        var left = Math.Sqrt(RowVectors.Dot(now, now));
+        var next = RowVectors.Subtract(now, now, own, share, first > 0 ? Row(0) : now);
+        for (var k = 0; k < first; k++) next = RowVectors.Subtract(now, now, Row(k), next, k + 1 < first ? Row(k + 1) : now);
+        var left = Math.Sqrt(next);
         var whole = Math.Sqrt(earlier * earlier + share * share + left * left);
         // The estimate holds for three terms: not after a compression, and not where rounding is a large part of what is left.
         var drifts = kept > 0 || loss.Next(projected, Size, left, scale);
         if (!drifts && left > 0.1 * whole) return left;
         for (var pass = 0; pass < 3; pass++)
         {
-            projected[Size, Size] += Remove(next, first + Size + 1);
+            projected[Size, Size] += Remove(first + Size + 1);
             left = Math.Sqrt(RowVectors.Dot(now, now));
             // Twice is enough (Kahan and Parlett).
             var enough = left > 0.1 * whole && (pass > 0 || Size != kept);
@@ -141,25 +137,22 @@ internal sealed class KrylovBasis
         return left;
     }
 
-    /// <summary>Takes the shares of the first rows away, once; that of the last of them.</summary>
-    private double Remove(Tensor next, int count)
+    /// <summary>Takes the shares of the rows before it away from a row, once; that of the last of them.</summary>
+    private double Remove(int row)
     {
         using var scope = NewDisposeScope();
-        var known = rows.narrow(0, 0, count);
+        var (known, next) = (rows.narrow(0, 0, row), views[row]);
         var shares = known.mv(next);
         next.sub_(known.t().mv(shares));
-        return shares[count - 1].ToDouble();
+        return shares[row - 1].ToDouble();
     }
 
     /// <summary>Fills a row with a random unit vector orthogonal to the rows before it.</summary>
     private void PutRandom(int row)
     {
-        using var scope = NewDisposeScope();
-        var values = new double[n];
         do
         {
-            for (var v = 0; v < n; v++) values[v] = (random.Next() >> 11) * (1.0 / (1L << 53)) - 0.5;
-            rows[row].copy_(tensor(values));
+            foreach (ref var value in Row(row)) value = (random.Next() >> 11) * (1.0 / (1L << 53)) - 0.5;
         }
         while (!Orthonormalise(row));
     }
@@ -171,7 +164,7 @@ internal sealed class KrylovBasis
         var target = rows[row];
         target.div_(target.norm());
         var known = rows.narrow(0, 0, row);
-        for (var pass = 0; pass < 3 && row > 0; pass++)
+        for (var pass = 0; pass < 2 && row > 0; pass++)
         {
             target.sub_(known.t().mv(known.mv(target)));
             var length = target.norm().ToDouble();

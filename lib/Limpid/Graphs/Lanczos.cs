@@ -72,19 +72,21 @@ public static class Lanczos
     private static Eigenpairs Collect(Laplacian laplacian, List<(double Value, double[] Vector)> pairs, int products)
     {
         var (n, residuals) = (laplacian.Graph.VertexCount, new double[pairs.Count]);
+        var (side, images) = (new double[n * SideBySide], new double[n * SideBySide]);
         for (var first = 0; first < pairs.Count; first += SideBySide)
         {
-            var count = Math.Min(SideBySide, pairs.Count - first);
-            var (side, images) = (new double[n * count], new double[n * count]);
-            for (var k = 0; k < count; k++)
+            var some = pairs.Skip(first).Take(SideBySide).ToArray();
+            foreach (var (_, vector) in some)
             {
-                var vector = pairs[first + k].Vector;
                 if (laplacian.Kind == LaplacianKind.RandomWalk) ToRandomWalk(vector, laplacian.Graph.Degrees);
                 Eigenpairs.FixSign(vector);
-                for (var v = 0; v < n; v++) side[v * count + k] = vector[v];
             }
-            laplacian.Product.Combine(side, count, 1, 0, 0, images);
-            for (var at = 0; at < side.Length; at++) residuals[first + at % count] += Square(images[at] - pairs[first + at % count].Value * side[at]);
+            for (var v = 0; v < n; v++)
+                for (var k = 0; k < some.Length; k++) side[v * SideBySide + k] = some[k].Vector[v];
+            // A last few leave columns of the ones before them, which nobody reads.
+            laplacian.Product.Combine(side, SideBySide, 1, 0, 0, images);
+            for (var v = 0; v < n; v++)
+                for (var k = 0; k < some.Length; k++) residuals[first + k] += Square(images[v * SideBySide + k] - some[k].Value * side[v * SideBySide + k]);
         }
         for (var k = 0; k < residuals.Length; k++) residuals[k] = Math.Sqrt(residuals[k]);
         return new Eigenpairs([.. pairs.Select(pair => pair.Value)], [.. pairs.Select(pair => pair.Vector)], residuals, products);

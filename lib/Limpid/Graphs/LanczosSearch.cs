@@ -74,7 +74,7 @@ internal sealed class LanczosSearch(Laplacian laplacian, int sign, double tolera
         using var scope = NewDisposeScope();
         var room = Math.Min(2 * wanted + 40, n - Found);
         var basis = new KrylovBasis([.. locked.Select(pair => pair.Vector)], n, room, random);
-        var (stride, before) = (Stride, (Size: 0, Worst: double.PositiveInfinity));
+        var (stride, before) = (wanted + Stride, (Size: 0, Worst: double.PositiveInfinity));
         for (var check = 0; check < MostChecks; check++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -28,14 +28,28 @@ internal static class RowVectors
         return sum;
     }
 
-    /// <summary>target += factor a.</summary>
-    public static void Add(Span<double> target, ReadOnlySpan<double> a, double factor)
+    /// <summary>target = from - factor a, and then target'with; each may be another's memory.</summary>
+    public static double Subtract(Span<double> target, ReadOnlySpan<double> from, ReadOnlySpan<double> a, double factor, ReadOnlySpan<double> with)
     {
         var to = MemoryMarshal.Cast<double, Vector<double>>(target);
-        var from = MemoryMarshal.Cast<double, Vector<double>>(a);
-        var i = 0;
-        for (; i < to.Length && i < from.Length; i++) to[i] += factor * from[i];
-        for (var k = i * Vector<double>.Count; k < target.Length; k++) target[k] += factor * a[k];
+        var start = MemoryMarshal.Cast<double, Vector<double>>(from);
+        var less = MemoryMarshal.Cast<double, Vector<double>>(a);
+        var other = MemoryMarshal.Cast<double, Vector<double>>(with);
+        var (s0, s1, i) = (Vector<double>.Zero, Vector<double>.Zero, 0);
+        for (; i + 1 < to.Length && i + 1 < start.Length && i + 1 < less.Length && i + 1 < other.Length; i += 2)
+        {
+            to[i] = start[i] - factor * less[i];
+            to[i + 1] = start[i + 1] - factor * less[i + 1];
+            s0 += to[i] * other[i];
+            s1 += to[i + 1] * other[i + 1];
+        }
+        var sum = Vector.Sum(s0 + s1);
+        for (var k = i * Vector<double>.Count; k < target.Length; k++)
+        {
+            target[k] = from[k] - factor * a[k];
+            sum += target[k] * with[k];
+        }
+        return sum;
     }
 
     /// <summary>target *= factor.</summary>

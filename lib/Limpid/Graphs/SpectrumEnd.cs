@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using static TorchSharp.torch;
-
 namespace Limpid.Graphs;
 
 /// <summary>
@@ -99,11 +96,11 @@ internal sealed class SpectrumEnd
         return sum;
     }
 
-    /// <summary>target = operator source; both [N].</summary>
-    public void Apply(Tensor source, Tensor target)
+    /// <summary>The operator's image of a vector [N], to be read before the next call.</summary>
+    public ReadOnlySpan<double> Apply(ReadOnlySpan<double> source)
     {
         var (before, now) = (work[0], work[1]);
-        MemoryMarshal.Cast<byte, double>(source.bytes).CopyTo(before);
+        source.CopyTo(before);
         if (degree == 1) Combine(before, sign, 0, 0, now);
         else
         {
@@ -117,7 +114,7 @@ internal sealed class SpectrumEnd
                 (before, now) = (now, before);
             }
         }
-        now.CopyTo(MemoryMarshal.Cast<byte, double>(target.bytes));
+        return now;
     }
 
     private void Combine(double[] x, double a, double b, double c, double[] target)

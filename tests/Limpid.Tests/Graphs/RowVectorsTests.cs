@@ -16,9 +16,12 @@ public sealed class RowVectorsTests
         var dot = 0.0;
         for (var i = 0; i < length; i++) dot += a[i] * b[i];
         Assert.Equal(dot, RowVectors.Dot(a, b), 1e-12);
-        double[] sum = [.. b], scaled = [.. b];
-        RowVectors.Add(sum, a, -2.5);
+        double[] left = [.. b.Zip(a, (to, less) => to - 2.5 * less)], apart = new double[length], inPlace = [.. b], onItself = [.. b], scaled = [.. b];
+        Assert.Equal(left.Zip(a, (x, y) => x * y).Sum(), RowVectors.Subtract(apart, b, a, 2.5, a), 1e-11);
+        Assert.Equal(left.Zip(a, (x, y) => x * y).Sum(), RowVectors.Subtract(inPlace, inPlace, a, 2.5, a), 1e-11);
+        Assert.Equal(left.Sum(x => x * x), RowVectors.Subtract(onItself, onItself, a, 2.5, onItself), 1e-11);
         RowVectors.Scale(scaled, -2.5);
-        for (var i = 0; i < length; i++) Assert.Equal((b[i] - 2.5 * a[i], -2.5 * b[i]), (sum[i], scaled[i]));
+        foreach (var found in new[] { apart, inPlace, onItself }) Assert.Equal(left, found);
+        Assert.Equal(b.Select(x => -2.5 * x), scaled);
     }
 }
