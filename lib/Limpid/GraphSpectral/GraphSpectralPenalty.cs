@@ -22,9 +22,8 @@ namespace Limpid.GraphSpectral;
 /// gives (1 + 4) / 2 = 2.5.
 /// </para>
 /// <para>
-/// Computed as <c>alpha * mean_b |L^(1/2) z_b|^2</c>, a mean square that libtorch has in one step each way: a small network's step shows the
-/// difference. The random-walk kind enters with its symmetric part, which has the same form but may have no root, and the quotient needs each sample's form: these two
-/// are computed as written. The matrix, root or Laplacian, is a buffer (key <c>matrix</c>), so <c>to</c> moves it.
+/// All kinds enter with their symmetric part, which has the same form; rounding is relative to <c>|z|^2</c>. Value and gradient share the product
+/// Z L. The symmetric part is a buffer (key <c>matrix</c>), so <c>to</c> moves it.
 /// </para>
 /// <para>Source: Tong et al. 2020, arXiv:1810.00424, section 3 (eq. 3.1 there lacks a square), and the authors' code.</para>
 /// </remarks>
@@ -46,9 +45,8 @@ public sealed class GraphSpectralPenalty : nn.Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(graph);
         Weight = PenaltyWeight.Check(weight, nameof(weight));
         (Kind, Rayleigh) = (kind, rayleigh);
-        var laplacian = graph.Laplacian(kind);
         // A module's own buffer would die with a dispose scope that happens to be open here.
-        matrix = tensor(HasRoot ? Root(laplacian) : Symmetric(laplacian.ToMatrix()), dtype ?? float32).DetachFromDisposeScope();
+        matrix = tensor(Symmetric(graph.Laplacian(kind).ToMatrix()), dtype ?? float32).DetachFromDisposeScope();
         RegisterComponents();
     }
 
@@ -72,18 +70,10 @@ public sealed class GraphSpectralPenalty : nn.Module<Tensor, Tensor>
             throw new ArgumentException(
                 $"The activations are {activations.dtype}; expected {matrix.dtype} like the Laplacian (see the penalty's dtype).", nameof(activations));
         using var scope = NewDisposeScope();
-        var products = activations.mm(matrix);
-        if (HasRoot) return nn.functional.mse_loss(products, zeros_like(products)).MoveToOuterDisposeScope();
-        var forms = products.mul(activations).sum(1);
-        if (Rayleigh) forms = forms.div(activations.mul(activations).sum(1).add(1e-12));
-        return forms.sum().mul(Weight / batch).MoveToOuterDisposeScope();
+        if (!Rayleigh) return QuadraticForm.Of(activations, matrix, Weight / batch).MoveToOuterDisposeScope();
+        var forms = activations.mm(matrix).mul(activations).sum(1);
+        return forms.div(activations.mul(activations).sum(1).add(1e-12)).sum().mul(Weight / batch).MoveToOuterDisposeScope();
     }
-
-    private bool HasRoot => !Rayleigh && Kind != LaplacianKind.RandomWalk;
-
-    // The mean is over all B N entries, so the root carries N beside alpha.
-    private double[,] Root(Laplacian laplacian) =>
-        Spectrum.Of(laplacian).Function(value => Math.Sqrt(Weight * laplacian.Graph.VertexCount * Math.Max(0, value)));
 
     private static double[,] Symmetric(double[,] matrix)
     {
