@@ -22,15 +22,16 @@ internal sealed class QuadraticForm : autograd.SingleTensorFunction<QuadraticFor
         var products = z.mm(constants.Matrix);
         ctx.save_for_backward([z, products]);
         ctx.save_data(Key, constants);
-        return products.view(-1).dot(z.reshape(-1)).mul(constants.Factor);
+        return products.mul(z).sum().mul(constants.Factor);
     }
 
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
+        using var scope = NewDisposeScope();
         var (saved, constants) = (ctx.get_saved_variables(), (Constants)ctx.get_data(Key));
         // Who differentiates the gradient again needs to see where it came from.
         var products = is_grad_enabled() ? saved[0].mm(constants.Matrix) : saved[1];
-        return [products.mul(grad_output.mul(2 * constants.Factor)), null!];
+        return [products.mul(grad_output.mul(2 * constants.Factor)).MoveToOuterDisposeScope(), null!];
     }
 
     private sealed record Constants(Tensor Matrix, double Factor);

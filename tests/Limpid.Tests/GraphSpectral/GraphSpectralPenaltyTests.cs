@@ -176,5 +176,14 @@ public class GraphSpectralPenaltyTests
         using var penalty = new GraphSpectralPenalty(Graph.Grid(3, 3), rayleigh: true, dtype: float64);
         Check.LeavesNothing(() => penalty.call(z).Dispose());
         Check.LeavesNothing(() => new GraphSpectralPenalty(Graph.Grid(3, 3)).Dispose());
+        using var trained = Check.Random(9, 4, 9).requires_grad_();
+        using var form = new GraphSpectralPenalty(Graph.Grid(3, 3), dtype: float64);
+        void Step()
+        {
+            using var scope = NewDisposeScope();
+            form.call(trained).backward();
+        }
+        Step();
+        Check.LeavesNothing(Step);
     }
 }
