@@ -106,6 +106,20 @@ public class GraphSpectralPenaltyTests
     }
 
     [Fact]
+    public void ActivationsMayBeOverwrittenBehindThePenalty()
+    {
+        using var scope = NewDisposeScope();
+        using var penalty = new GraphSpectralPenalty(Graph.Path(2), 1, dtype: float64);
+        var (x, l) = (Check.Random(5, 3, 2).requires_grad_(), tensor(Graph.Path(2).Laplacian().ToMatrix()));
+        var z = x * 2;
+        var before = z.detach().clone();
+        var value = penalty.call(z);
+        z.relu_();
+        value.backward();
+        Close.Values(Check.Values(before.mm(l) * (2 * 2 / 3.0)), Check.Values(x.grad!), 1e-13);
+    }
+
+    [Fact]
     public void ConstantsCostNothingAndShiftsChangeNothing()
     {
         using var scope = NewDisposeScope();
