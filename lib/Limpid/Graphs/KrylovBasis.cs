@@ -26,7 +26,7 @@ internal sealed class KrylovBasis
         (first, this.n, this.random) = (locked.Count, n, random);
         rows = empty(first + room + 1, n, float64);
         views = [.. Enumerable.Range(0, first + room + 1).Select(k => rows[k])];
-        for (var k = 0; k < first; k++) rows[k].copy_(tensor(locked[k]));
+        for (var k = 0; k < first; k++) locked[k].CopyTo(Row(k));
         projected = new double[room, room];
         loss = new OrthogonalityLoss(room);
         PutRandom(first);
@@ -161,7 +161,7 @@ internal sealed class KrylovBasis
     private bool Orthonormalise(int row)
     {
         using var scope = NewDisposeScope();
-        var target = rows[row];
+        var target = views[row];
         target.div_(target.norm());
         var known = rows.narrow(0, 0, row);
         for (var pass = 0; pass < 2 && row > 0; pass++)
