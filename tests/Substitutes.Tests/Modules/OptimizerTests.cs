@@ -101,19 +101,28 @@ public sealed class OptimizerTests
         }
     }
 
-    /// <summary>A gradient that is not contiguous goes by operators, a contiguous one in one pass: they must agree, at every length of the rest.</summary>
     [Theory]
     [InlineData(ScalarType.Float32, 1e-6)]
     [InlineData(ScalarType.Float64, 1e-14)]
-    public void AdamInOnePassAgreesWithItsOperators(ScalarType type, double tolerance)
+    public void AdamInOnePassAgreesWithItsOperators(ScalarType type, double tolerance) =>
+        AgreesWithItsOperators(type, tolerance, parameter => optim.Adam([parameter], 0.05, weight_decay: 0));
+
+    [Theory]
+    [InlineData(ScalarType.Float32)]
+    [InlineData(ScalarType.Float64)]
+    public void MomentumInOnePassIsThatOfItsOperatorsToTheBit(ScalarType type) =>
+        AgreesWithItsOperators(type, 0, parameter => optim.SGD([parameter], 0.05, momentum: 0.9));
+
+    // A gradient that is not contiguous goes by operators, a contiguous one in one pass: they must agree, at every length of the rest.
+    private static void AgreesWithItsOperators(ScalarType type, double tolerance, Func<Parameter, optim.Optimizer> make)
     {
         using var scope = NewDisposeScope();
         for (var length = 1; length <= 21; length++)
         {
             var straight = nn.Parameter(Recorded.Ramp(type, 3, length));
             var turned = nn.Parameter(Recorded.Ramp(type, 3, length));
-            using var one = optim.Adam([straight], 0.05, weight_decay: 0);
-            using var other = optim.Adam([turned], 0.05, weight_decay: 0);
+            using var one = make(straight);
+            using var other = make(turned);
             for (var step = 1; step <= 5; step++)
             {
                 var grad = Recorded.Ramp(type, 3, length) * step - 1;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -10,9 +9,7 @@ namespace TorchSharp.Modules;
 /// </summary>
 internal static class AdamMoments
 {
-    public static bool Fits(Tensor grad, AdamState state) =>
-        grad.dtype is ScalarType.Float32 or ScalarType.Float64 && grad.dtype == state.exp_avg.dtype && grad.is_cpu() && grad.is_contiguous()
-        && state.exp_avg.is_contiguous() && state.exp_avg_sq.is_contiguous();
+    public static bool Fits(Tensor grad, AdamState state) => Flat.Fits(grad, state.exp_avg) && state.exp_avg_sq.is_contiguous();
 
     /// <summary>Updates the averages; returns sqrt(exp_avg_sq) / root + eps.</summary>
     public static Tensor Update(Tensor grad, AdamState state, double beta1, double beta2, double root, double eps)
@@ -28,14 +25,14 @@ internal static class AdamMoments
     private static void Pass<T>(Tensor grad, AdamState state, Tensor denominator, T beta1, T rest1, T beta2, T rest2, T root, T eps)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var g = MemoryMarshal.Cast<byte, T>(grad.bytes);
-        var m = MemoryMarshal.Cast<byte, T>(state.exp_avg.bytes);
-        var v = MemoryMarshal.Cast<byte, T>(state.exp_avg_sq.bytes);
-        var d = MemoryMarshal.Cast<byte, T>(denominator.bytes);
-        var wide = MemoryMarshal.Cast<T, Vector<T>>(g);
-        var first = MemoryMarshal.Cast<T, Vector<T>>(m)[..wide.Length];
-        var second = MemoryMarshal.Cast<T, Vector<T>>(v)[..wide.Length];
-        var result = MemoryMarshal.Cast<T, Vector<T>>(d)[..wide.Length];
+        var g = Flat.Numbers<T>(grad);
+        var m = Flat.Numbers<T>(state.exp_avg);
+        var v = Flat.Numbers<T>(state.exp_avg_sq);
+        var d = Flat.Numbers<T>(denominator);
+        var wide = Flat.Vectors(g);
+        var first = Flat.Vectors(m)[..wide.Length];
+        var second = Flat.Vectors(v)[..wide.Length];
+        var result = Flat.Vectors(d)[..wide.Length];
         for (var i = 0; i < wide.Length; i++)
         {
             var x = wide[i];

@@ -45,7 +45,9 @@ public partial class SGD : OptimizerHelper
 
     private static Tensor Moved(State state, Tensor direction, double momentum, double share)
     {
-        if (state.momentum_buffer is { } buffer) return buffer.mul_(momentum).add_(direction, share);
-        return state.momentum_buffer = direction.clone().DetachFromDisposeScope();
+        if (state.momentum_buffer is not { } buffer) return state.momentum_buffer = direction.clone().DetachFromDisposeScope();
+        if (share != 1 || !Flat.Fits(buffer, direction)) return buffer.mul_(momentum).add_(direction, share);
+        Momentum.Move(buffer, direction, momentum);
+        return buffer;
     }
 }
