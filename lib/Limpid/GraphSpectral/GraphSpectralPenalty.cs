@@ -69,8 +69,8 @@ public sealed class GraphSpectralPenalty : nn.Module<Tensor, Tensor>
         if (activations.dtype != matrix.dtype)
             throw new ArgumentException(
                 $"The activations are {activations.dtype}; expected {matrix.dtype} like the Laplacian (see the penalty's dtype).", nameof(activations));
+        if (!Rayleigh) return QuadraticForm.Of(activations, matrix, Weight / batch);
         using var scope = NewDisposeScope();
-        if (!Rayleigh) return QuadraticForm.Of(activations, matrix, Weight / batch).MoveToOuterDisposeScope();
         var forms = activations.mm(matrix).mul(activations).sum(1);
         return forms.div(activations.mul(activations).sum(1).add(1e-12)).sum().mul(Weight / batch).MoveToOuterDisposeScope();
     }

@@ -14,21 +14,28 @@ internal sealed class QuadraticForm : autograd.SingleTensorFunction<QuadraticFor
     /// <param name="activations">Z [B, N].</param>
     /// <param name="matrix">M [N, N], symmetric; a constant.</param>
     /// <param name="factor">c.</param>
-    public static Tensor Of(Tensor activations, Tensor matrix, double factor) => apply(activations, activations.mm(matrix), factor);
+    public static Tensor Of(Tensor activations, Tensor matrix, double factor)
+    {
+        using var products = activations.mm(matrix);
+        return apply(activations, (products, factor));
+    }
 
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
-        var (z, products, factor) = ((Tensor)vars[0], (Tensor)vars[1], (double)vars[2]);
+        var (z, (products, factor)) = ((Tensor)vars[0], ((Tensor, double))vars[1]);
         ctx.save_for_backward([products]);
         ctx.save_data(Factor, factor);
-        return products.mul(z).sum().mul(factor);
+        using var terms = products.mul(z);
+        using var sum = terms.sum();
+        return sum.mul(factor);
     }
 
-    // The share that comes by way of the products is the same again and is counted here; who differentiates the gradient once more goes through them.
+    // The products are no argument of their own: their share of the gradient is the same again and is counted here. They are saved with their history, so that who
+    // differentiates the gradient once more comes back to Z.
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
-        using var scope = NewDisposeScope();
-        var gradient = ctx.get_saved_variables()[0].mul(grad_output.mul(2 * (double)ctx.get_data(Factor)));
-        return [gradient.MoveToOuterDisposeScope(), null!, null!];
+        using var products = ctx.get_saved_variables()[0];
+        using var factor = grad_output.mul(2 * (double)ctx.get_data(Factor));
+        return [products.mul(factor), null!];
     }
 }

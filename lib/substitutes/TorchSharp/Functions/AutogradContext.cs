@@ -6,10 +6,8 @@ public static partial class torch
     {
         public unsafe class AutogradContext : IDisposable
         {
-            private readonly Dictionary<string, object> data = [];
-            internal List<Tensor> Saved = [];
-            internal List<Tensor> Dirty = [];
-            internal List<Tensor> Constant = [];
+            private Dictionary<string, object>? data;
+            internal Tensor[] Saved = [], Dirty = [], Constant = [];
             internal int SavedCount;
             internal IntPtr Node;
 
@@ -24,12 +22,12 @@ public static partial class torch
                 if (Node == 0) return [];
                 var handles = new IntPtr[SavedCount];
                 fixed (IntPtr* h = handles) Shim.Check(Shim.lt_node_saved(Node, h));
-                return [.. handles.Select(handle => new Tensor(handle))];
+                return FunctionCall.Take(handles);
             }
 
-            public void save_data(string key, object value) => data[key] = value;
+            public void save_data(string key, object value) => (data ??= [])[key] = value;
 
-            public object get_data(string key) => data[key];
+            public object get_data(string key) => (data ?? [])[key];
 
             public void mark_dirty(List<Tensor> tensors) => Dirty = [.. tensors];
 
@@ -37,7 +35,7 @@ public static partial class torch
 
             public void set_materialize_grads(bool value) => MaterializeGrads = value;
 
-            protected virtual void Dispose(bool disposing) => data.Clear();
+            protected virtual void Dispose(bool disposing) => data = null;
 
             public void Dispose()
             {

@@ -9,6 +9,7 @@ public static partial class torch
         public abstract unsafe class Function<T> where T : Function<T>, new()
         {
             private static readonly T shared = new();
+            private static readonly Func<AutogradContext, List<Tensor>, List<Tensor>> backward = shared.Backward;
 
             public abstract string Name { get; }
 
@@ -18,24 +19,27 @@ public static partial class torch
 
             public static List<Tensor> apply_internal(params object[] vars)
             {
-                var inputs = vars.OfType<Tensor>().ToArray();
-                var call = new FunctionCall(shared.Name, shared.Backward, Array.ConvertAll(vars, v => v is Tensor));
-                var ins = Handles(inputs);
-                fixed (IntPtr* i = ins)
+                var call = new FunctionCall(shared.Name, backward, vars);
+                var inputs = new IntPtr[call.TensorCount];
+                var next = 0;
+                foreach (var value in vars)
+                    if (value is Tensor tensor) inputs[next++] = tensor.Handle;
+                fixed (IntPtr* i = inputs)
                 {
-                    var node = Shim.Check(Shim.lt_node(i, ins.Length, &FunctionCall.RunBackward, &FunctionCall.Release,
-                        GCHandle.ToIntPtr(GCHandle.Alloc(call))));
+                    IntPtr address;
+                    var node = Shim.Check(Shim.lt_node(i, inputs.Length, &FunctionCall.RunBackward, &FunctionCall.Release,
+                        GCHandle.ToIntPtr(GCHandle.Alloc(call)), &address));
                     try
                     {
-                        call.Context.Node = Shim.lt_node_address(node);
+                        call.Context.Node = address;
                         List<Tensor> raw;
                         using (no_grad()) raw = shared.Forward(call.Context, vars);
-                        return Finish(node, call.Context, i, ins.Length, raw);
+                        return Finish(node, call.Context, i, inputs.Length, raw);
                     }
                     finally
                     {
                         Shim.lt_node_done(node);
-                        GC.KeepAlive(inputs);
+                        GC.KeepAlive(vars);
                     }
                 }
             }
@@ -56,7 +60,7 @@ public static partial class torch
                 context.SavedCount = saved.Length;
                 // The node holds them from here on; a reference from its context would be a cycle that is never freed.
                 (context.Saved, context.Dirty, context.Constant) = ([], [], []);
-                return [.. outs.Select(handle => new Tensor(handle))];
+                return FunctionCall.Take(outs);
             }
         }
     }

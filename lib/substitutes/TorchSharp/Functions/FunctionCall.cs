@@ -5,10 +5,28 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>What a node of the graph needs to run managed code: it lives as long as the node does.</summary>
-internal sealed unsafe class FunctionCall(
-    string name, Func<autograd.AutogradContext, List<Tensor>, List<Tensor>> backward, bool[] isTensor)
+internal sealed unsafe class FunctionCall
 {
     internal readonly autograd.AutogradContext Context = new();
+    internal readonly int TensorCount;
+    private readonly string name;
+    private readonly Func<autograd.AutogradContext, List<Tensor>, List<Tensor>> backward;
+    private readonly bool[] isTensor;
+
+    internal FunctionCall(string name, Func<autograd.AutogradContext, List<Tensor>, List<Tensor>> backward, object[] vars)
+    {
+        (this.name, this.backward, isTensor) = (name, backward, new bool[vars.Length]);
+        for (var i = 0; i < vars.Length; i++)
+            if (isTensor[i] = vars[i] is Tensor) TensorCount++;
+    }
+
+    /// <summary>Tensors that take over the references.</summary>
+    internal static List<Tensor> Take(ReadOnlySpan<IntPtr> handles)
+    {
+        var tensors = new List<Tensor>(handles.Length);
+        foreach (var handle in handles) tensors.Add(new Tensor(handle));
+        return tensors;
+    }
 
     [UnmanagedCallersOnly]
     internal static void Release(IntPtr context)
@@ -25,9 +43,7 @@ internal sealed unsafe class FunctionCall(
         try
         {
             var call = (FunctionCall)GCHandle.FromIntPtr(context).Target!;
-            var given = new List<Tensor>();
-            for (var i = 0; i < count; i++) given.Add(new Tensor(gradients[i]));
-            call.Run(given, results);
+            call.Run(Take(new(gradients, count)), results);
             return 0;
         }
         catch (Exception exception)

@@ -107,11 +107,10 @@ internal static unsafe partial class Shim
     [LibraryImport(Library)] internal static partial void lt_set_error(byte* message);
     [LibraryImport(Library)]
     internal static partial IntPtr lt_node(IntPtr* inputs, int count, delegate* unmanaged<IntPtr, IntPtr*, int, IntPtr*, int, int> backward,
-        delegate* unmanaged<IntPtr, void> release, IntPtr context);
+        delegate* unmanaged<IntPtr, void> release, IntPtr context, IntPtr* address);
     [LibraryImport(Library)]
     internal static partial int lt_node_finish(IntPtr node, IntPtr* inputs, int count, IntPtr* outputs, int outputCount, IntPtr* dirty,
         int dirtyCount, IntPtr* constant, int constantCount, IntPtr* saved, int savedCount, int materialize);
     [LibraryImport(Library)] internal static partial void lt_node_done(IntPtr node);
-    [LibraryImport(Library)] internal static partial IntPtr lt_node_address(IntPtr node);
     [LibraryImport(Library)] internal static partial int lt_node_saved(IntPtr address, IntPtr* results);
 }

@@ -65,8 +65,8 @@ bool any_graded(const torch::autograd::variable_list& variables) {
 
 LT_API void lt_set_error(const char* message) { set_error(message); }
 
-// The node owns context from here on and hands it to release_context when it dies.
-LT_API void* lt_node(const Handle* inputs, int count, Backward backward, Release release_context, void* context) {
+// The node owns context from here on and hands it to release_context when it dies. Its address is what lt_node_saved takes.
+LT_API void* lt_node(const Handle* inputs, int count, Backward backward, Release release_context, void* context, void** address) {
   return guarded<void*>(nullptr, [&]() -> void* {
     torch::autograd::variable_list variables;
     for (int i = 0; i < count; i++) variables.push_back(borrow(inputs[i]));
@@ -76,6 +76,7 @@ LT_API void* lt_node(const Handle* inputs, int count, Backward backward, Release
     node->context = context;
     node->inputs = count;
     if (any_graded(variables)) node->set_next_edges(torch::autograd::collect_next_edges(variables));
+    *address = node.get();
     return new NodePtr(std::move(node));
   });
 }
@@ -112,8 +113,6 @@ LT_API int lt_node_finish(void* handle, const Handle* inputs, int count, Handle*
 }
 
 LT_API void lt_node_done(void* handle) { delete static_cast<NodePtr*>(handle); }
-
-LT_API void* lt_node_address(void* handle) { return static_cast<NodePtr*>(handle)->get(); }
 
 // results has room for as many tensors as were saved.
 LT_API int lt_node_saved(void* address, Handle* results) {
