@@ -13,8 +13,8 @@ internal static class Report
         var text = new StringBuilder();
         text.AppendLine("# Speed, side by side").AppendLine();
         text.AppendLine(Invariant($"{Processor()}, {Environment.ProcessorCount} cores; .NET {Environment.Version}; BLAS {Blas()}."));
-        text.AppendLine("Same inputs and weights, same threads, alternating runs in separate processes after a second of warming up, a tenth of a second apart; medians of "
-            + Invariant($"{measurements.Select(m => m.Comparison.Rounds).DefaultIfEmpty().Min()} or more runs a side. The ratio is ours / other, with the quartiles of neighbouring runs in brackets. ")
+        text.AppendLine("Same inputs and weights, same threads, alternating runs after a second of warming up, a tenth of a second apart where the other side is another process; medians of "
+            + Invariant($"{measurements.Select(m => m.Comparison.Rounds).DefaultIfEmpty().Min()} or more runs a side. The ratio is ours / other of neighbouring runs, median and quartiles. ")
             + "The overhead is the ratio of what both add to the same call made from C++.").AppendLine();
         text.AppendLine("| work | threads | ours | other | C++ | ratio | overhead | asked | | same result |");
         text.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
@@ -43,9 +43,9 @@ internal static class Report
         var other = m.Comparison.Peer;
         var asked = m.Comparison.Asked is { } limit ? Invariant($"<= {limit:0.00}") : "shown";
         var same = m.Difference is { } d ? d == 0 ? "equal" : Invariant($"to {d:0.0e0}") : "";
-        var (native, overhead) = m.Base is null ? ("", "") : (Time(m.BaseMedian), Invariant($"{m.Ratio:0.00}"));
+        var (native, overhead) = m.Base is null ? ("", "") : (Time(Measurement.Median(m.Base)), Invariant($"{m.Overhead:0.00}"));
         return Invariant(
-            $"| {m.Comparison.Title} | {m.Threads} | {Time(m.OursMedian)} | {other} {Time(m.OtherMedian)} | {native} | {m.OursMedian / m.OtherMedian:0.000} [{low:0.000}, {high:0.000}] | {overhead} | {asked} | {(m.Met is { } met ? Word(met) : "")} | {same} |");
+            $"| {m.Comparison.Title} | {m.Threads} | {Time(m.OursMedian)} | {other} {Time(m.OtherMedian)} | {native} | {m.Ratio:0.000} [{low:0.000}, {high:0.000}] | {overhead} | {asked} | {(m.Met is { } met ? Word(met) : "")} | {same} |");
     }
 
     internal static string Word(bool met) => met ? "met" : "**missed**";
