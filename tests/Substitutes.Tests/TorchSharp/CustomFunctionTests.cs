@@ -62,6 +62,15 @@ public class CustomFunctionTests
         public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) => throw new InvalidDataException("no gradient today");
     }
 
+    private sealed class Asking : autograd.SingleTensorFunction<Asking>
+    {
+        public override string Name => "Asking";
+
+        public override Tensor forward(autograd.AutogradContext ctx, params object[] vars) => (Tensor)vars[0] * 2;
+
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) => [grad_output * (ctx.get_data("unknown") is null ? 0 : 1)];
+    }
+
     private sealed class SumAndDifference : autograd.MultiTensorFunction<SumAndDifference>
     {
         public override string Name => "SumAndDifference";
@@ -82,6 +91,15 @@ public class CustomFunctionTests
         Assert.Equal([6.0, 24], first.data<double>().ToArray());
         var second = autograd.grad([first.sum()], [x])[0];
         Assert.Equal([12.0, -24], second.data<double>().ToArray());
+    }
+
+    [Fact]
+    public void What_was_not_saved_is_null()
+    {
+        var x = ones(2, requires_grad: true);
+        var y = Asking.apply(x);
+        y.sum().backward();
+        Assert.Equal([0f, 0], x.grad!.data<float>().ToArray());
     }
 
     [Fact]
