@@ -38,7 +38,7 @@ internal sealed record Measurement(Comparison Comparison, int Threads, double[] 
     {
         var (mine, theirs) = (WarmUp(ours, comparison.Ours, comparison.Count), WarmUp(other, comparison.Other, comparison.Count));
         double? difference = comparison.AgainstPeer ? mine.Check == theirs.Check ? 0 : Math.Abs(mine.Check - theirs.Check) / Math.Abs(theirs.Check) : null;
-        var (a, b, c) = (new double[comparison.Rounds], new double[comparison.Rounds], comparison.Overhead && baseline is not null ? new double[comparison.Rounds] : null);
+        var (a, b, c) = (new double[comparison.Rounds], new double[comparison.Rounds], baseline is not null ? new double[comparison.Rounds] : null);
         var rest = ReferenceEquals(ours, other) ? TimeSpan.Zero : Rest;
         for (var round = 0; round < comparison.Rounds; round++)
         {

@@ -25,12 +25,13 @@ internal static class Referee
         var measurements = new List<Measurement>();
         foreach (var threads in new[] { 1, 2 })
         {
-            using var ours = Server.Ours(threads);
-            using var peer = Server.Python(threads);
-            using var baseline = Server.Baseline(threads);
             foreach (var comparison in chosen.Where(comparison => comparison.Threads.Contains(threads)))
             {
-                var m = Measurement.Take(comparison, threads, ours, comparison.AgainstPeer ? peer : ours, baseline);
+                // New processes for each, so that a row doesn't depend on what ran before it.
+                using var ours = Server.Ours(threads);
+                using var peer = comparison.AgainstPeer ? Server.Python(threads) : null;
+                using var baseline = comparison.Overhead ? Server.Baseline(threads) : null;
+                var m = Measurement.Take(comparison, threads, ours, peer ?? ours, baseline);
                 measurements.Add(m);
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threads} thread(s)  {comparison.Title}: {(comparison.Overhead ? m.Overhead : m.Ratio):0.000}"));
             }
