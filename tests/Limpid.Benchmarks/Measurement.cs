@@ -30,7 +30,10 @@ internal sealed record Measurement(Comparison Comparison, int Threads, double[] 
     public double Overhead => Base is null ? double.NaN : (OursMedian - Median(Base)) / (OtherMedian - Median(Base));
 
     /// <summary>Null where nothing is asked, or where an overhead is asked and there is no baseline to take it from.</summary>
-    public bool? Met => Comparison.Asked is { } asked && (Base is not null || !Comparison.Overhead) ? (Comparison.Overhead ? Overhead : Ratio) <= asked : null;
+    public bool? Met => Comparison.Asked is { } asked && (Base is not null || !Comparison.Overhead) ? Judged <= asked : null;
+
+    /// <summary>The ratio that what is asked goes by: of overheads where there is a baseline, else of whole times.</summary>
+    public double Judged => Base is null ? Ratio : Overhead;
 
     private IEnumerable<double> Pairs => Ours.Zip(Other, (a, b) => a / b);
 

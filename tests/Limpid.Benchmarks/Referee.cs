@@ -33,7 +33,7 @@ internal static class Referee
                 using var baseline = comparison.Overhead ? Server.Baseline(threads) : null;
                 var m = Measurement.Take(comparison, threads, ours, peer ?? ours, baseline);
                 measurements.Add(m);
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threads} thread(s)  {comparison.Title}: {(comparison.Overhead ? m.Overhead : m.Ratio):0.000}"));
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threads} thread(s)  {comparison.Title}: {m.Judged:0.000}"));
             }
         }
         var text = Report.Write(measurements, cli is null ? null : HostStart.Measure(cli), host is null ? null : KernelSpeed.Measure(host))

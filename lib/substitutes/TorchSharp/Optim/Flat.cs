@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 /// <summary>Tensors as plain memory, for the passes that take several operators at once.</summary>
 internal static class Flat
 {
-    /// <summary>Whether all are floating point numbers of one type, in order, in the processor's memory.</summary>
+    /// <summary>Whether both are floating point numbers of one type, in order, in the processor's memory.</summary>
     public static bool Fits(Tensor first, Tensor second) =>
         first.dtype is ScalarType.Float32 or ScalarType.Float64 && first.dtype == second.dtype && first.is_cpu() && first.is_contiguous() && second.is_contiguous();
 
