@@ -101,6 +101,39 @@ public class GaussianTests
         Close.Values(shrunk.Eigenvalues, Points.Numbers(linalg.eigvalsh(shrunk.Covariance)).Reverse(), 1e-12);
     }
 
+    // Rounding leaves the least pivot of about half of these positive, and of one in eight far above the size of rounding.
+    [Theory]
+    [InlineData(3, 3, 3, 1)]
+    [InlineData(2, 2, 3, 1)]
+    [InlineData(10, 2, 3, 1)]
+    [InlineData(50, 4, 5, 1)]
+    [InlineData(50, 4, 5, 1e4)]
+    [InlineData(100, 9, 10, 1)]
+    [InlineData(9000, 2, 3, 1e3)]
+    public void PointsInAPlaneAreRefusedHoweverTheyRound(int points, int rank, int dimension, double offset)
+    {
+        using var generator = new Generator(7);
+        for (var k = 0; k < 200; k++)
+        {
+            using var scope = NewDisposeScope();
+            var data = empty([points, rank], dtype: float64).uniform_(0, 1, generator);
+            if (rank < dimension) data = data.mm(empty([rank, dimension], dtype: float64).normal_(0, 1, generator));
+            Assert.Throws<SingularCovarianceException>(() => Gaussian.Fit(data + offset));
+        }
+    }
+
+    [Fact]
+    public void UnitsAndNearDependenceAreNotRefused()
+    {
+        using var scope = NewDisposeScope();
+        var mean = zeros([2], dtype: float64);
+        using var units = Gaussian.Of(mean, tensor(new double[,] { { 1e12, 0 }, { 0, 1e-12 } }));
+        Close.Value(Math.Sqrt(2), units.Distances(tensor(new double[,] { { 1e6, 1e-6 } })).ToDouble(), 1e-12);
+        // Two variables that share all but 1e-10 of their variance: 2 / (2 - 1e-10) along their sum.
+        using var close = Gaussian.Of(mean, tensor(new double[,] { { 1, 1 - 1e-10 }, { 1 - 1e-10, 1 } }));
+        Close.Value(2 / (2 - 1e-10), close.SquaredDistances(tensor(new double[,] { { 1, 1 } })).ToDouble(), 1e-5);
+    }
+
     [Fact]
     public void RefusesWhatIsNoGaussian()
     {
