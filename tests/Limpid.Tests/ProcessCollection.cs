@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Limpid.Tests;
 
-/// <summary>Tests that touch what belongs to the whole process (console, environment, threads, the count of tensors) run while no other does.</summary>
+/// <summary>Tests that touch what belongs to the whole process (console, environment, threads, the count of tensors, libtorch's generator) run while no other does.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ProcessCollection
 {

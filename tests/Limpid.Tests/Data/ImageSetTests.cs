@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Data;
 
+[Collection(ProcessCollection.Name)]
 public sealed class ImageSetTests
 {
     private static readonly string[] Names = ["a", "b", "c"];

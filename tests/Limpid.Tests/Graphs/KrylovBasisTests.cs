@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Graphs;
 
+[Collection(ProcessCollection.Name)]
 public class KrylovBasisTests
 {
     private const int Room = 70;

@@ -7,7 +7,6 @@ using Limpid.Mahalanobis.Mixtures;
 using Limpid.Mahalanobis.Reading;
 using Limpid.Mahalanobis.Sweeps;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Limpid.Tests.Mahalanobis.Digits;
 using TorchSharp;
 using Xunit;
@@ -16,7 +15,7 @@ using static TorchSharp.torch;
 namespace Limpid.Tests.Mahalanobis;
 
 /// <summary>Functions leave nothing behind but their results.</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class NativeMemoryTests
 {
     [Fact]

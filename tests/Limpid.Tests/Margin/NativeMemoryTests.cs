@@ -3,7 +3,6 @@ using Limpid.Margin;
 using Limpid.Margin.Attacks;
 using Limpid.Margin.Baselines;
 using Limpid.Margin.Images;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -11,7 +10,7 @@ using static TorchSharp.torch;
 namespace Limpid.Tests.Margin;
 
 /// <summary>Functions leave nothing behind but their results.</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class NativeMemoryTests
 {
     [Fact]

@@ -1,6 +1,5 @@
 using Limpid.Relevance;
 using Limpid.Relevance.Networks;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -8,7 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace Limpid.Tests.Relevance;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class AttentionTests
 {
     private static RelevanceResult Through(Operation operation, Rule rule, Tensor x, Tensor relevance)

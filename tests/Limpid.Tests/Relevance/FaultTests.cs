@@ -1,6 +1,5 @@
 using Limpid.Relevance;
 using Limpid.Relevance.Networks;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -9,7 +8,7 @@ using static TorchSharp.torch.nn;
 namespace Limpid.Tests.Relevance;
 
 /// <summary>What goes wrong elsewhere: dead units, NaN, wrong targets and types, unknown layers, and what is left on the model after a failure.</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class FaultTests
 {
     private static Module<Tensor, Tensor> Net() => Sequential(("conv", Conv2d(1, 2, 3L)), ("relu", ReLU()), ("flatten", Flatten()), ("head", Linear(8, 3)));

@@ -1,5 +1,4 @@
 using Limpid.Relevance;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -7,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Limpid.Tests.Relevance;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class MaskedPropagationTests
 {
     public static TheoryData<string, bool> Cases() => new() { { "epsilon", true }, { "epsilon", false }, { "z+", true }, { "alpha2-beta1", true }, { "gamma", false }, { "w^2", true } };

@@ -1,14 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Limpid.Relevance;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class MassCutTests
 {
     /// <summary>Section 1.4 word for word: theta is the largest candidate whose values up to it hold at most p of the mass.</summary>

@@ -1,12 +1,11 @@
 using Limpid.Relevance;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class PrunedMapTests
 {
     private static double[] Values(Tensor map) => map.flatten().to(float64).data<double>().ToArray();

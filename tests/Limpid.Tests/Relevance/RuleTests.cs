@@ -1,5 +1,4 @@
 using Limpid.Relevance;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -7,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Limpid.Tests.Relevance;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class RuleTests
 {
     private static readonly Dictionary<string, (Rule Rule, SlowRules.Formula Slow)> Rules = new()

@@ -2,7 +2,6 @@ using Limpid.Spectral;
 using Limpid.Spectral.Importance;
 using Limpid.Spectral.Nodes;
 using Limpid.Spectral.Training;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -10,7 +9,7 @@ using static TorchSharp.torch;
 namespace Limpid.Tests.Spectral;
 
 /// <summary>Functions leave nothing behind but their results.</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class NativeMemoryTests
 {
     [Fact]

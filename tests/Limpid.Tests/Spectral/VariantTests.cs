@@ -1,6 +1,5 @@
 using Limpid.Spectral;
 using Limpid.Spectral.Training;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static Limpid.Tests.GraphSpectral.Check;
@@ -8,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class VariantTests
 {
     private static long Free(nn.Module module) => module.parameters().Sum(parameter => parameter.numel());

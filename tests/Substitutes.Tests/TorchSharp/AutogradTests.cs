@@ -5,6 +5,7 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Substitutes.Tests.TorchSharp;
 
+[Collection("random")]
 public class AutogradTests
 {
     public static TheoryData<string, int> Functions => new()

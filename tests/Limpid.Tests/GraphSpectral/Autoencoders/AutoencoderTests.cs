@@ -1,14 +1,13 @@
 using Limpid.Graphs;
 using Limpid.GraphSpectral;
 using Limpid.GraphSpectral.Autoencoders;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.Autoencoders;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class AutoencoderTests
 {
     private static readonly AutoencoderLayout Small = new(6, 4) { Hidden = [8], NoiseDeviation = 0.1 };

@@ -1,14 +1,13 @@
 using Limpid.Graphs;
 using Limpid.GraphSpectral;
 using Limpid.GraphSpectral.Capsules;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.Capsules;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class CapsNetTests
 {
     /// <summary>9 x 9 images, primary capsules on 3 x 3 places.</summary>

@@ -1,13 +1,12 @@
 using Limpid.Data;
 using Limpid.GraphSpectral.Capsules;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.Capsules;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class CapsulePairTests
 {
     [Fact]

@@ -2,14 +2,13 @@ using Limpid.Graphs;
 using Limpid.GraphSpectral;
 using Limpid.GraphSpectral.Capsules;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.Capsules;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class CapsuleTrainingTests
 {
     private static CapsNet Trained(nn.Module<Tensor, Tensor>? penalty, CapsuleSettings settings, Checkpoint? checkpoint = null, int stopAfter = int.MaxValue)

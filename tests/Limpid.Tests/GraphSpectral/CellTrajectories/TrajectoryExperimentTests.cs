@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Limpid.GraphSpectral.CellTrajectories;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.CellTrajectories;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class TrajectoryExperimentTests
 {
     private static readonly TrajectorySettings Small = new(Steps: 30, PretrainSteps: 10) { Neurons = 12, RefreshEvery = 5, GraphBatchSize = 40, Bins = 4, Permutations = 20 };

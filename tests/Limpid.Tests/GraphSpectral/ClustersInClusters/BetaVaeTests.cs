@@ -1,13 +1,12 @@
 using Limpid.GraphSpectral.Autoencoders;
 using Limpid.GraphSpectral.ClustersInClusters;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.ClustersInClusters;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class BetaVaeTests
 {
     private static AutoencoderLayout Small { get; } = new(4, 2) { Hidden = [3] };

@@ -2,13 +2,12 @@ using System.Text.Json;
 using Limpid.GraphSpectral.Autoencoders;
 using Limpid.GraphSpectral.ClustersInClusters;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.ClustersInClusters;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ClusterExperimentTests
 {
     private static readonly ClusterVariant[] Three = [ClusterVariant.Plain, ClusterVariant.Variational(1), ClusterVariant.GraphSpectral(0.1)];

@@ -2,13 +2,12 @@ using System.Text.Json;
 using Limpid.Data;
 using Limpid.GraphSpectral.GeneProgrammes;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.GeneProgrammes;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ProgrammeExperimentTests
 {
     private static readonly ProgrammeExperiment Short = new(ProgrammeSettings.Of(60, 0.1));

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.MnistGrid;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class CoefficientSearchTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.MnistGrid;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class GridClassifierTests
 {
     [Theory]

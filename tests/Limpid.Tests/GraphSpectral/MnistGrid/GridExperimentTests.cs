@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.MnistGrid;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class GridExperimentTests
 {
     private static readonly JsonSerializerOptions Json =

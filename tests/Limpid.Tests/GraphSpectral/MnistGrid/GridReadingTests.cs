@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.MnistGrid;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class GridReadingTests
 {
     /// <summary>Four nines and a seven on ten neurons: read as 9 (sure), 9 (barely), 7, 4 and 7.</summary>

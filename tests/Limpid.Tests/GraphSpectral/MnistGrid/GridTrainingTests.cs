@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.MnistGrid;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class GridTrainingTests
 {
     private static GridClassifier Trained(nn.Module<Tensor, Tensor>? penalty, GridSettings settings)

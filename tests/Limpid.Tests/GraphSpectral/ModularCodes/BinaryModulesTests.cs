@@ -1,12 +1,11 @@
 using Limpid.GraphSpectral.ModularCodes;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.ModularCodes;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class BinaryModulesTests
 {
     [Fact]

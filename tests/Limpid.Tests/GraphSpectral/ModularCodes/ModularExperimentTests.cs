@@ -2,13 +2,12 @@ using System.Text.Json;
 using Limpid.GraphSpectral;
 using Limpid.GraphSpectral.ModularCodes;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.ModularCodes;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ModularExperimentTests
 {
     private static readonly ModularSettings Small = new(SamplesPerCode: 8, PretrainSteps: 10, PenaltySteps: 20, RefreshEvery: 5, Neurons: 12, ReadingSamples: 64);

@@ -3,14 +3,13 @@ using Limpid.Graphs;
 using Limpid.GraphSpectral;
 using Limpid.GraphSpectral.Toys;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.GraphSpectral.Toys;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ToyExperimentTests
 {
     private static readonly JsonSerializerOptions Json =

@@ -3,7 +3,6 @@ using Limpid.Mahalanobis;
 using Limpid.Mahalanobis.ClassifierReading;
 using Limpid.Mahalanobis.Reading;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -11,7 +10,7 @@ using static TorchSharp.torch;
 namespace Limpid.Tests.Mahalanobis.ClassifierReading;
 
 /// <summary>A classifier read neuron by neuron: what is near a hyperplane, sums of readings, controls.</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ClassifierReadingTests
 {
     [Fact]

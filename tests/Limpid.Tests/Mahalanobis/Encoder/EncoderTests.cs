@@ -1,7 +1,6 @@
 using Limpid.Data;
 using Limpid.Mahalanobis.Encoder;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -9,7 +8,7 @@ using static TorchSharp.torch;
 namespace Limpid.Tests.Mahalanobis.Encoder;
 
 /// <summary>The encoder of implicit EM: its loss by hand and by gradient, its readings, its probe.</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class EncoderTests
 {
     [Fact]

@@ -2,7 +2,6 @@ using Limpid.Mahalanobis;
 using Limpid.Mahalanobis.GmmToNetwork;
 using Limpid.Mahalanobis.Mixtures;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -10,7 +9,7 @@ using static TorchSharp.torch;
 namespace Limpid.Tests.Mahalanobis.GmmToNetwork;
 
 /// <summary>Tasks of Gaussian clusters and classifiers that start from mixtures.</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ClusterTests
 {
     private static readonly ClusterSettings Small = new(2) { Train = 300, Test = 400, Restarts = 2, Epochs = 7 };

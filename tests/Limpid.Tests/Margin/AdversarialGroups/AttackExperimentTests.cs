@@ -2,7 +2,6 @@ using Limpid.Evaluation;
 using Limpid.Margin.AdversarialGroups;
 using Limpid.Margin.LatentNetworks;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Limpid.Tests.Margin.LatentNetworks;
 using TorchSharp;
 using Xunit;
@@ -10,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Margin.AdversarialGroups;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class AttackExperimentTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

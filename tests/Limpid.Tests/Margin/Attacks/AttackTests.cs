@@ -1,5 +1,4 @@
 using Limpid.Margin.Attacks;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -7,7 +6,7 @@ using static TorchSharp.torch;
 namespace Limpid.Tests.Margin.Attacks;
 
 /// <summary>Attacks against their definitions: on a linear classifier the least change is known in closed form.</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class AttackTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -4,7 +4,6 @@ using Limpid.Margin;
 using Limpid.Margin.Choices;
 using Limpid.Margin.PrototypeSelection;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -12,7 +11,7 @@ using static TorchSharp.torch;
 namespace Limpid.Tests.Margin.Choices;
 
 /// <summary>Each task with the default, from the library's own compositions.</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ChoiceTaskTests
 {
     private static readonly Seed Seed = new(1004);

@@ -2,7 +2,6 @@ using Limpid.Data.Tabular;
 using Limpid.Margin.DecisionBoundaries;
 using Limpid.Margin.LatentNetworks;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Limpid.Tests.Margin.LatentNetworks;
 using TorchSharp;
 using Xunit;
@@ -10,7 +9,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Margin.DecisionBoundaries;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class BoundaryTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -1,13 +1,12 @@
 using Limpid.Margin.LatentNetworks;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Margin.LatentNetworks;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class LatentNetworkTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

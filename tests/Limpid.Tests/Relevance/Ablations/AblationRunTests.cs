@@ -3,7 +3,6 @@ using Limpid.Relevance;
 using Limpid.Relevance.Ablations;
 using Limpid.Relevance.Images;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using TorchSharp.Modules;
 using Xunit;
@@ -11,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.Ablations;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class AblationRunTests
 {
     private static readonly Variant[] Few = [.. AblationGrid.All.Where(variant => variant.Family == "z+" && variant.Name is AblationGrid.Plain or AblationGrid.Lambda && variant.Family == "z+")];

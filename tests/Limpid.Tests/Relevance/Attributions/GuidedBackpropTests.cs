@@ -1,6 +1,5 @@
 using Limpid.Relevance.Attributions;
 using Limpid.Relevance.Networks;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static Limpid.Tests.Relevance.Attributions.SmallModels;
@@ -9,7 +8,7 @@ using static TorchSharp.torch.nn;
 
 namespace Limpid.Tests.Relevance.Attributions;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class GuidedBackpropTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.Attributions;
 
+[Collection(ProcessCollection.Name)]
 public class OcclusionTests
 {
     [Fact]

@@ -1,7 +1,6 @@
 using Limpid.Evaluation;
 using Limpid.Relevance.Attributions;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static Limpid.Tests.Relevance.Attributions.SmallModels;
@@ -9,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.Attributions;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ShapleyTests
 {
     [Fact]

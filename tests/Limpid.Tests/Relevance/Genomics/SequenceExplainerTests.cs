@@ -3,14 +3,13 @@ using Limpid.Relevance;
 using Limpid.Relevance.Genomics;
 using Limpid.Relevance.PlantedMotifs;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.Genomics;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class SequenceExplainerTests
 {
     private static readonly string[] Sequences = [.. Enumerable.Range(0, 6).Select(i => PlantedDesign.Short.Background(new Random(i))[..60])];

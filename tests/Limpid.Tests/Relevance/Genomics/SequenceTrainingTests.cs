@@ -1,12 +1,11 @@
 using Limpid.Relevance.Genomics;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.Genomics;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class SequenceTrainingTests
 {
     private static (Tensor Inputs, Tensor Truths) Linear(int count, long seed)

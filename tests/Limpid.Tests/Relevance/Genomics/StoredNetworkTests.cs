@@ -2,14 +2,13 @@ using Limpid.Data;
 using Limpid.Relevance.Genomics;
 using Limpid.Reproduction;
 using Limpid.Tests.Data;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.Genomics;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class StoredNetworkTests
 {
     [Fact]

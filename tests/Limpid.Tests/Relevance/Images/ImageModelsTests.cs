@@ -2,13 +2,12 @@ using Limpid.Data;
 using Limpid.Relevance;
 using Limpid.Relevance.Images;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.Images;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ImageModelsTests
 {
     private static readonly ImageTrainingSettings Small = new(60, 6, 20);

@@ -4,14 +4,13 @@ using Limpid.Evaluation;
 using Limpid.Relevance;
 using Limpid.Relevance.Images;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.Images;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public class ImageReaderTests
 {
     private static readonly ReadingPlan Plan = new() { Compared = [0.25], Sweep = [0.5], SweepImages = 2, FlipImages = 2, BatchSize = 2, BlocksPerStep = 16, TopK = 20 };

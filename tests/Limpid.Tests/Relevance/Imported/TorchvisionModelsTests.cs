@@ -2,7 +2,6 @@ using System.Text.Json;
 using Limpid.Relevance;
 using Limpid.Relevance.Imported;
 using Limpid.Relevance.Networks;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
@@ -11,7 +10,7 @@ using static TorchSharp.torch.nn;
 namespace Limpid.Tests.Relevance.Imported;
 
 /// <summary>VGG-16 and ResNet-50 against torchvision (record/torchvision_models.py).</summary>
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class TorchvisionModelsTests
 {
     private static readonly JsonElement Record = RecordedGraph.Load("record.torchvision.json");

@@ -1,14 +1,13 @@
 using Limpid.Relevance.Genomics;
 using Limpid.Relevance.PlantedMotifs;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.PlantedMotifs;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class MotifExperimentTests
 {
     private static readonly MotifSettings Small = new()

@@ -1,12 +1,11 @@
 using Limpid.Relevance.PlantedMotifs;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.PlantedMotifs;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class MotifNetworkTests
 {
     [Fact]

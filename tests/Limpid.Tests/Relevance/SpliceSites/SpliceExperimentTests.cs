@@ -2,14 +2,13 @@ using Limpid.Data.Dna;
 using Limpid.Relevance.Genomics;
 using Limpid.Relevance.SpliceSites;
 using Limpid.Reproduction;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Relevance.SpliceSites;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class SpliceExperimentTests
 {
     private static readonly SpliceSettings Small = new()

@@ -1,7 +1,6 @@
 using Limpid.Reproduction;
 using Limpid.Spectral.Ancestors;
 using Limpid.Spectral.Training;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static Limpid.Tests.GraphSpectral.Check;
@@ -9,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral.Ancestors;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class AncestorTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -3,14 +3,13 @@ using Limpid.Spectral;
 using Limpid.Spectral.Comparison;
 using Limpid.Spectral.Importance;
 using Limpid.Spectral.Training;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral.Comparison;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class ComparisonExperimentTests
 {
     private static readonly SpectralLayout Layout = new(5, [(12, LayerActivation.Tanh), (2, LayerActivation.Linear)]) { Penalty = new(Penalty.L2(1e-3), Penalty.L2(1e-3)), Dropout = 0.1 };

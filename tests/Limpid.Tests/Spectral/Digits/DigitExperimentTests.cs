@@ -3,7 +3,6 @@ using Limpid.Spectral;
 using Limpid.Spectral.Digits;
 using Limpid.Spectral.Importance;
 using Limpid.Spectral.Training;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static Limpid.Tests.GraphSpectral.Check;
@@ -11,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral.Digits;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class DigitExperimentTests
 {
     private static readonly DigitSettings Tiny = new() { Epochs = 2, LongEpochs = 3, LongSeeds = 1, MostPixels = 20, LearningRate = 1e-2, BatchSize = 20 };

@@ -1,12 +1,11 @@
 using Limpid.Data.Tabular;
 using Limpid.Reproduction;
 using Limpid.Spectral.FeatureSelection;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Xunit;
 
 namespace Limpid.Tests.Spectral.FeatureSelection;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class SelectionExperimentTests
 {
     // Class 1 where the first two columns have a positive sum; six are noise.

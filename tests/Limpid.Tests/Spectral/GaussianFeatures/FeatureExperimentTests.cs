@@ -2,13 +2,12 @@ using System.Text.Json;
 using Limpid.Reproduction;
 using Limpid.Spectral.GaussianFeatures;
 using Limpid.Spectral.Training;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral.GaussianFeatures;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class FeatureExperimentTests
 {
     private static readonly SpectralLayout Small =

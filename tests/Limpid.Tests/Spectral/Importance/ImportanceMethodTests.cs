@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral.Importance;
 
+[Collection(ProcessCollection.Name)]
 public sealed class ImportanceMethodTests
 {
     // The negative absolute error of the recorded linear model.

@@ -1,14 +1,13 @@
 using Limpid.Spectral;
 using Limpid.Spectral.Importance;
 using Limpid.Spectral.Training;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral.Importance;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class ImportanceScoresTests
 {
     [Fact]

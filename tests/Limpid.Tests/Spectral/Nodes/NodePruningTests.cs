@@ -1,7 +1,6 @@
 using Limpid.Spectral;
 using Limpid.Spectral.Nodes;
 using Limpid.Spectral.Training;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static Limpid.Tests.GraphSpectral.Check;
@@ -9,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral.Nodes;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class NodePruningTests
 {
     private static readonly SpectralSetup WithBias = SpectralSetup.Pruning with { Bias = true };

@@ -2,14 +2,13 @@ using Limpid.Data.Dna;
 using Limpid.Data.Tabular;
 using Limpid.Reproduction;
 using Limpid.Spectral.Spectra;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral.Spectra;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class SpectrumExperimentTests
 {
     [Fact]

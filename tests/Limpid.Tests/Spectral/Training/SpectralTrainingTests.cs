@@ -1,6 +1,5 @@
 using Limpid.Spectral;
 using Limpid.Spectral.Training;
-using Limpid.Tests.GraphSpectral.MnistGrid;
 using TorchSharp;
 using Xunit;
 using static Limpid.Tests.GraphSpectral.Check;
@@ -8,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Limpid.Tests.Spectral.Training;
 
-[Collection(GlobalGenerator.Name)]
+[Collection(ProcessCollection.Name)]
 public sealed class SpectralTrainingTests
 {
     private static readonly SpectralLayout Small = new(3, [(8, LayerActivation.Tanh), (2, LayerActivation.Linear)]) { Penalty = new(Penalty.L2(1e-3), Penalty.L2(1e-3)), Dropout = 0.2 };
