@@ -71,6 +71,19 @@ public class CustomFunctionTests
         public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) => [grad_output * (ctx.get_data("unknown") is null ? 0 : 1)];
     }
 
+    private sealed class Given : autograd.SingleTensorFunction<Given>
+    {
+        public override string Name => "Given";
+
+        public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
+        {
+            ctx.save_data("gradients", vars[1]);
+            return (Tensor)vars[0] * 2;
+        }
+
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) => ((Func<Tensor, List<Tensor>>)ctx.get_data("gradients"))(grad_output);
+    }
+
     private sealed class SumAndDifference : autograd.MultiTensorFunction<SumAndDifference>
     {
         public override string Name => "SumAndDifference";
@@ -144,5 +157,18 @@ public class CustomFunctionTests
         var y = Failing.apply(x).sum();
         Assert.Contains("no gradient today", Assert.Throws<ExternalException>(() => y.backward()).Message);
         Assert.Equal(4.0, (x * 2).sum().ToDouble());
+    }
+
+    [Fact]
+    public void Gradients_that_do_not_fit_the_arguments_are_refused()
+    {
+        using var scope = NewDisposeScope();
+        var x = ones(2, requires_grad: true);
+        void Backward(Func<Tensor, List<Tensor>> gradients) => Given.apply(x, gradients).sum().backward();
+        Assert.Contains("Given returned a gradient", Assert.Throws<ExternalException>(() => Backward(gradient => [gradient, gradient])).Message);
+        Assert.Throws<ExternalException>(() => Backward(gradient => [gradient]));
+        Assert.Null(x.grad);
+        Backward(gradient => [gradient * 2, null!]);
+        Assert.Equal([2f, 2f], x.grad!.data<float>());
     }
 }

@@ -58,6 +58,10 @@ internal sealed unsafe class FunctionCall
         var found = backward(Context, gradients);
         if (found.Count != isTensor.Length)
             throw new InvalidOperationException($"{name} returned {found.Count} gradients for {isTensor.Length} arguments of its forward.");
+        // All are looked at before any is handed over: what was handed over before an exception nobody would free.
+        for (var i = 0; i < found.Count; i++)
+            if (!isTensor[i] && found[i] is { IsInvalid: false })
+                throw new InvalidOperationException($"{name} returned a gradient at position {i + 1}, where the argument of its forward is no tensor.");
         var next = 0;
         for (var i = 0; i < found.Count; i++)
         {
