@@ -36,15 +36,21 @@ internal static class DataCommand
     {
         Known(store, name);
         DataSetStatus? status = null;
+        var fetched = false;
         await ProgressBoard.RunAsync(context, async board =>
         {
             IProgressItem item = board.Add(name);
             var progress = new DirectProgress<DataProgress>(step =>
-                item.Report(step.BytesTotal is { } total and > 0 ? (double)step.BytesDone / total : 0, $"{step.Source}, {Size(step.BytesDone)}"));
+            {
+                fetched = true;
+                item.Report(step.BytesTotal is { } total and > 0 ? (double)step.BytesDone / total : 0, $"{step.Source}, {Size(step.BytesDone)}");
+            });
             status = await store.GetAsync(name, progress, cancellation);
-            item.End($"{Word(status.State)}, {Size(status.BytesOnDisk)}");
+            item.End($"{(fetched ? "fetched" : Word(status.State))}, {Size(status.BytesOnDisk)}");
         });
-        context.Out.WriteLine(status!.Folder);
+        foreach (DataAttempt damaged in status!.Damaged)
+            context.Error.WriteLine($"limpid: {damaged}");
+        context.Out.WriteLine(status.Folder);
         return ExitCode.Ok;
     }
 

@@ -42,7 +42,7 @@ public sealed class DataStore(DataCatalog catalog, DataOptions options)
     /// <param name="name">For example <c>mnist</c>.</param>
     /// <param name="progress">Told of transfers while they run.</param>
     /// <param name="cancel">Ends the transfer and leaves nothing half done.</param>
-    /// <returns>Where the set lies now.</returns>
+    /// <returns>Where the set lies now, and what at hand was damaged.</returns>
     /// <exception cref="DataSetNotFoundException">There is no such set.</exception>
     /// <exception cref="DataSetUnavailableException">No source gave it; says what was tried.</exception>
     /// <exception cref="DataCacheException">The cache folder can't be written.</exception>
@@ -50,9 +50,11 @@ public sealed class DataStore(DataCatalog catalog, DataOptions options)
     {
         DataSet set = catalog[name];
         var attempts = new List<DataAttempt>();
-        if (set.Files.Any(file => TryRead(set, file, attempts) is null))
+        int missing = set.Files.Count(file => TryRead(set, file, attempts) is null);
+        DataAttempt[] damaged = [.. attempts];
+        if (missing > 0)
             await new DataFetch(set, options, _locations, attempts).RunAsync(progress, cancel).ConfigureAwait(false);
-        return Status(name);
+        return Status(name) with { Damaged = damaged };
     }
 
     /// <summary>The decoded content of one file, fetched first where needed.</summary>

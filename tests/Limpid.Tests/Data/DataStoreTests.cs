@@ -166,6 +166,21 @@ public sealed class DataStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_damaged_is_told_of_every_file()
+    {
+        ServePlain(SmallSet.First);
+        DataStore store = Store(Plain());
+        Assert.Empty((await store.GetAsync(SmallSet.Name, null, TestContext.Current.CancellationToken)).Damaged);
+        foreach (string name in new[] { "first", "second" })
+            File.WriteAllBytes(Path.Combine(_cache.Path, SmallSet.Name, name), [1]);
+        DataSetStatus again = await store.GetAsync(SmallSet.Name, null, TestContext.Current.CancellationToken);
+        Assert.Equal(DataState.Cached, again.State);
+        Assert.Equal(["first", "second"], again.Damaged.Select(damaged => Path.GetFileName(damaged.Source)));
+        Assert.All(again.Damaged, damaged => Assert.EndsWith("; removed", damaged.Reason));
+        Assert.Empty((await store.GetAsync(SmallSet.Name, null, TestContext.Current.CancellationToken)).Damaged);
+    }
+
+    [Fact]
     public void A_damaged_cached_file_without_a_source_is_an_error_that_says_so()
     {
         ServePlain(SmallSet.First);
