@@ -26,7 +26,7 @@ public sealed record InputRelevance(ImmutableArray<ImmutableArray<double>> Repea
     public int Count => Repeats[0].Length;
 
     /// <summary>Mean of r over the repeats.</summary>
-    public ImmutableArray<double> Values => [.. Enumerable.Range(0, Count).Select(input => Repeats.Average(repeat => repeat[input]))];
+    public ImmutableArray<double> Values { get; } = [.. Enumerable.Range(0, Repeats[0].Length).Select(input => Repeats.Average(repeat => repeat[input]))];
 
     /// <summary>Standard deviation of r over the repeats, divisor n as in numpy; 0 for one repeat.</summary>
     public ImmutableArray<double> Deviations =>
