@@ -7,6 +7,9 @@ namespace Substitutes.Tests.Modules;
 [Collection("random")]
 public sealed class InitialWeightTests
 {
+    // Without AVX2, PyTorch itself takes other logarithms and cosines for its normal draws: the same seed gives numbers 3e-6 apart.
+    private const double Rounding = 1e-5;
+
     [Fact]
     public void LayersStartAsInPyTorch()
     {
@@ -27,7 +30,7 @@ public sealed class InitialWeightTests
         })
         {
             using var layer = make();
-            Recorded.EqualState($"first.{name}", layer);
+            Recorded.EqualState($"first.{name}", layer, Rounding);
         }
     }
 
@@ -53,9 +56,9 @@ public sealed class InitialWeightTests
         {
             var target = empty(4, 3, 2);
             Assert.Same(target, f(target));
-            Recorded.Equal($"init.{name}", target);
+            Recorded.Equal($"init.{name}", target, Rounding);
         }
-        Recorded.Equal("init.orthogonal_", nn.init.orthogonal_(empty(4, 3, 2), 2.0), 1e-6);
+        Recorded.Equal("init.orthogonal_", nn.init.orthogonal_(empty(4, 3, 2), 2.0), Rounding);
         Recorded.Equal("init.orthogonal_tall", nn.init.orthogonal_(empty(5, 2, dtype: ScalarType.Float64)), 1e-14);
         Recorded.Equal("init.eye_", nn.init.eye_(empty(2, 3)));
     }
