@@ -7,14 +7,16 @@ namespace Limpid.Reproduction;
 
 /// <summary>
 /// The replicates of a notebook's experiment. In full and paper mode each finished replicate is kept on disk, and a run that was broken off
-/// goes on where it stopped; in quick mode nothing is kept. What is kept counts only for the same notebook, mode, settings and builds of this
-/// library and TorchSharp, so that no result outlives the code that made it.
+/// goes on where it stopped; in quick mode nothing is kept. What is kept counts only for the same notebook, mode, settings, number of libtorch's
+/// threads and builds of this library and TorchSharp, so that no result outlives the code that made it. The notebook's <see cref="Notebook.Meter"/>
+/// says how many were taken over.
 /// </summary>
 public sealed class Experiment
 {
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private readonly TimeSpan _interval;
+    private readonly HashSet<(string Name, long Seed)> _seen = [];
 
     /// <summary>Names an experiment.</summary>
     /// <param name="notebook">The notebook's file name without <c>.ipynb</c>.</param>
@@ -32,7 +34,7 @@ public sealed class Experiment
         _interval = interval;
         Mode = mode;
         string build = $"{typeof(Experiment).Module.ModuleVersionId} {typeof(TorchSharp.torch).Module.ModuleVersionId}";
-        string key = $"{Plain(notebook, nameof(notebook))}\n{mode}\n{build}\n{JsonSerializer.Serialize(settings, Json)}";
+        string key = $"{Plain(notebook, nameof(notebook))}\n{mode}\n{build}\n{TorchSharp.torch.get_num_threads()} threads\n{JsonSerializer.Serialize(settings, Json)}";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
         Folder = Path.Combine(folder ?? Path.Combine(CacheFolder.Path, "checkpoints"), $"{notebook}-{mode.Text()}-{hash}");
     }
@@ -55,10 +57,12 @@ public sealed class Experiment
     {
         string path = Path.Combine(Folder, Plain(name, nameof(name)) + ".json");
         Dictionary<long, T> done = Keeps ? Load<T>(path) : [];
+        Notebook.Meter.Keep(seeds.Count(seed => done.ContainsKey(seed) && _seen.Add((name, seed))));
         foreach (Seed seed in seeds.Where(seed => !done.ContainsKey(seed)))
         {
             var checkpoint = new Checkpoint(Keeps ? Path.Combine(Folder, $"{name}-{seed}") : null, _interval);
             done[seed] = run(seed, checkpoint);
+            _seen.Add((name, seed));
             if (Keeps)
                 AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(done, Json));
             checkpoint.Clear();

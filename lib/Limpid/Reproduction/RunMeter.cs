@@ -23,15 +23,21 @@ public sealed class RunMeter
         }
     }
 
+    /// <summary>Replicates whose results an earlier run had kept: their time is in none of the sections.</summary>
+    public int Kept { get; private set; }
+
     /// <summary>Ends a section: the time since the last mark goes by this name.</summary>
     /// <param name="section">The section that ends here.</param>
     public void Mark(string section) => _marks.Add((section, _watch.Elapsed));
 
-    /// <summary>One line per section, then the whole and the peak memory.</summary>
+    internal void Keep(int replicates) => Kept += replicates;
+
+    /// <summary>One line per section, then the whole, replicates that an earlier run had kept if there are any, and the peak memory.</summary>
     public override string ToString()
     {
         IEnumerable<string> sections = _marks.Select((mark, i) => Line(mark.Name, mark.At - (i == 0 ? TimeSpan.Zero : _marks[i - 1].At)));
-        return string.Join('\n', [.. sections, Line("whole notebook", Elapsed), $"{"peak memory",-32}{Show.Bytes(PeakMemoryBytes),12}"]);
+        string[] kept = Kept > 0 ? [FormattableString.Invariant($"{"kept from an earlier run",-32}{Kept,10} replicates, their time not counted")] : [];
+        return string.Join('\n', [.. sections, Line("whole notebook", Elapsed), .. kept, $"{"peak memory",-32}{Show.Bytes(PeakMemoryBytes),12}"]);
     }
 
     private static string Line(string name, TimeSpan time) => FormattableString.Invariant($"{name,-32}{time.TotalSeconds,10:0.0} s");

@@ -1,9 +1,11 @@
 using Limpid.Reproduction;
 using Limpid.Tests.Data;
+using TorchSharp;
 using Xunit;
 
 namespace Limpid.Tests.Reproduction;
 
+[Collection(ProcessCollection.Name)]
 public sealed class ExperimentTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -21,6 +23,7 @@ public sealed class ExperimentTests : IDisposable
     public void A_broken_run_goes_on_where_it_stopped_with_every_bit()
     {
         var ran = new List<long>();
+        int kept = Notebook.Meter.Kept;
         Assert.Throws<TimeoutException>(() => Open().Replicates("gsr", Seed.Reported(4), seed =>
         {
             ran.Add(seed);
@@ -32,6 +35,7 @@ public sealed class ExperimentTests : IDisposable
             return Read(seed);
         });
         Assert.Equal([0, 1, 2, 2, 3], ran);
+        Assert.Equal(kept + 2, Notebook.Meter.Kept);
         Assert.Equal(Seed.Reported(4).Select(Read), readings);
     }
 
@@ -61,6 +65,33 @@ public sealed class ExperimentTests : IDisposable
         Open().Complete();
         Run(Open(), "gsr");
         Assert.Equal(5, runs);
+    }
+
+    [Fact]
+    public void Another_number_of_threads_starts_anew()
+    {
+        int threads = torch.get_num_threads();
+        string folder = Open().Folder;
+        try
+        {
+            torch.set_num_threads(threads + 1);
+            Assert.NotEqual(folder, Open().Folder);
+        }
+        finally
+        {
+            torch.set_num_threads(threads);
+        }
+        Assert.Equal(folder, Open().Folder);
+    }
+
+    [Fact]
+    public void What_this_run_made_itself_is_not_called_kept()
+    {
+        int kept = Notebook.Meter.Kept;
+        Experiment experiment = Open();
+        experiment.Replicates("gsr", Seed.Reported(2), Read);
+        experiment.Replicates("gsr", Seed.Reported(2), Read);
+        Assert.Equal(kept, Notebook.Meter.Kept);
     }
 
     [Fact]

@@ -15,5 +15,7 @@ public sealed class RunMeterTests
         string[] lines = meter.ToString().Split('\n');
         Assert.Equal(["training", "whole notebook", "peak memory"], lines.Select(line => line[..32].TrimEnd()));
         Assert.EndsWith("B", lines[2]);
+        meter.Keep(3);
+        Assert.Contains("3 replicates", meter.ToString().Split('\n')[2]);
     }
 }
