@@ -180,6 +180,37 @@ public sealed class OptimizerTests
         Assert.Throws<ArgumentException>(() => fewer.load_state_dict(new BinaryReader(stream)));
     }
 
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(3, false)]
+    public void AStateThatDoesNotFitLeavesWhatWasThere(long size, bool cut)
+    {
+        using var scope = NewDisposeScope();
+        byte[] Saved(SGD sgd)
+        {
+            using var stream = new MemoryStream();
+            using var writer = new BinaryWriter(stream);
+            sgd.save_state_dict(writer);
+            writer.Flush();
+            return stream.ToArray();
+        }
+        SGD After(long size, double step)
+        {
+            var parameter = nn.Parameter(zeros(size));
+            var sgd = optim.SGD([parameter], 0.1, momentum: 0.9);
+            parameter.grad = full(size, step);
+            sgd.step();
+            return sgd;
+        }
+        using var ours = After(4, 1);
+        using var other = After(size, 2);
+        var before = Saved(ours);
+        var file = Saved(other);
+        Assert.ThrowsAny<Exception>(() => ours.load_state_dict(new BinaryReader(new MemoryStream(cut ? file[..^1] : file))));
+        Assert.Equal(before, Saved(ours));
+        ours.step();
+    }
+
     [Fact]
     public void LearningRatesAreReadAndSetByGroup()
     {

@@ -11,15 +11,17 @@ public static partial class torch
             var ins = Handles(inputs);
             var grads = Handles(grad_outputs);
             var results = new IntPtr[ins.Length];
+            var units = new int[ins.Length];
             fixed (IntPtr* o = outs, i = ins, g = grads, r = results)
+            fixed (int* u = units)
             {
                 Shim.Check(Shim.lt_grad_of(o, outs.Length, i, ins.Length, g, grads.Length, retain_graph ? 1 : 0, create_graph ? 1 : 0,
-                    allow_unused ? 1 : 0, r));
+                    allow_unused ? 1 : 0, r, u));
             }
             GC.KeepAlive(outputs);
             GC.KeepAlive(inputs);
             GC.KeepAlive(grad_outputs);
-            return Array.ConvertAll(results, handle => new Tensor(handle));
+            return [.. results.Select((handle, i) => new Tensor(handle, units[i]))];
         }
 
         public static void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null,

@@ -75,7 +75,7 @@ internal static unsafe partial class Shim
     internal static partial int lt_backward(IntPtr* tensors, int count, IntPtr* grads, int gradCount, int retain, int create, IntPtr* inputs, int inputCount);
     [LibraryImport(Library)]
     internal static partial int lt_grad_of(IntPtr* outputs, int outputCount, IntPtr* inputs, int inputCount, IntPtr* grads, int gradCount,
-        int retain, int create, int allowUnused, IntPtr* results);
+        int retain, int create, int allowUnused, IntPtr* results, int* units);
 
     [LibraryImport(Library), SuppressGCTransition] internal static partial int lt_grad_mode();
     [LibraryImport(Library), SuppressGCTransition] internal static partial void lt_set_grad_mode(int enabled);

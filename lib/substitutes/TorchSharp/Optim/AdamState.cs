@@ -27,7 +27,7 @@ internal sealed class AdamState(Parameter parameter) : OptimizerState
         step = reader.ReadInt64();
         TensorFile.ReadInto(reader, exp_avg);
         TensorFile.ReadInto(reader, exp_avg_sq);
-        Read(reader, ref max_exp_avg_sq);
+        Read(reader, exp_avg_sq, ref max_exp_avg_sq);
     }
 
     public override void Dispose()

@@ -21,9 +21,20 @@ internal abstract class OptimizerState : IDisposable
         if (tensor is not null) TensorFile.Write(writer, tensor);
     }
 
-    protected static void Read(BinaryReader reader, ref torch.Tensor? tensor)
+    /// <summary>Replaces a tensor that may be missing; it must be like another. What was there stays if the file doesn't fit.</summary>
+    protected static void Read(BinaryReader reader, torch.Tensor like, ref torch.Tensor? tensor)
     {
+        var read = reader.ReadBoolean() ? Zeros(like) : null;
+        try
+        {
+            if (read is not null) TensorFile.ReadInto(reader, read);
+        }
+        catch
+        {
+            read?.Dispose();
+            throw;
+        }
         tensor?.Dispose();
-        tensor = reader.ReadBoolean() ? TensorFile.Read(reader).DetachFromDisposeScope() : null;
+        tensor = read;
     }
 }

@@ -24,7 +24,7 @@ public partial class SGD : OptimizerHelper
         foreach (var group in parameters) add_param_group(group);
     }
 
-    private protected override OptimizerState NewState(Parameter parameter) => new State();
+    private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     private protected override void Update(Parameter parameter, Tensor grad, OptimizerState state, OptimizerOptions options)
     {

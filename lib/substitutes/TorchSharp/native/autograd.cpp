@@ -78,11 +78,15 @@ LT_API int lt_backward(const Handle* tensors, int count, const Handle* grads, in
 }
 
 LT_API int lt_grad_of(const Handle* outputs, int output_count, const Handle* inputs, int input_count, const Handle* grads,
-                      int grad_count, int retain, int create, int allow_unused, Handle* results) {
+                      int grad_count, int retain, int create, int allow_unused, Handle* results, int32_t* units) {
   return guarded(-1, [&] {
     auto found = torch::autograd::grad(tensors_of(outputs, output_count), tensors_of(inputs, input_count),
                                        tensors_of(grads, grad_count), tristate(retain), create != 0, allow_unused != 0);
-    for (size_t i = 0; i < found.size(); i++) results[i] = release(with_memory(std::move(found[i])));
+    for (auto& gradient : found) gradient = with_memory(std::move(gradient));
+    for (size_t i = 0; i < found.size(); i++) {
+      units[i] = storage_units(found[i]);
+      results[i] = release(std::move(found[i]));
+    }
     return static_cast<int>(found.size());
   });
 }

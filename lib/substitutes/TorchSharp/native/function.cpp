@@ -97,17 +97,16 @@ LT_API int lt_node_finish(void* handle, const Handle* inputs, int count, Handle*
     for (auto impl : changed) impl->bump_version();
     auto wrapped = torch::autograd::_wrap_outputs(variables, undifferentiable, changed, raw, graded ? node : nullptr, {});
     node->materialize = materialize != 0;
-    for (int i = 0; i < output_count; i++) {
-      if (graded) node->outputs.emplace_back(*wrapped[i]);
-      outputs[i] = release(std::move(*wrapped[i]));
-    }
     if (graded) {
+      for (auto& output : wrapped) node->outputs.emplace_back(*output);
       for (int i = 0; i < saved_count; i++) {
         auto tensor = borrow(saved[i]);
         bool is_output = tensor.defined() && tensor.grad_fn().get() == node.get();
         node->saved.emplace_back(tensor, is_output);
       }
     }
+    // Last, as nobody frees what was handed over before an exception.
+    for (int i = 0; i < output_count; i++) outputs[i] = release(std::move(*wrapped[i]));
     return 0;
   });
 }
@@ -120,7 +119,9 @@ LT_API int lt_node_saved(void* address, Handle* results) {
     auto node = static_cast<ManagedNode*>(address);
     TORCH_CHECK(!node->freed, "Trying to backward through the graph a second time: the saved tensors have been freed.");
     auto self = node->shared_from_this();
-    for (auto& variable : node->saved) *results++ = release(variable.unpack(self));
+    std::vector<at::Tensor> unpacked;
+    for (auto& variable : node->saved) unpacked.push_back(variable.unpack(self));
+    for (auto& tensor : unpacked) *results++ = release(std::move(tensor));
     return static_cast<int>(node->saved.size());
   });
 }
