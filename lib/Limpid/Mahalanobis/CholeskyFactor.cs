@@ -13,6 +13,14 @@ internal static class CholeskyFactor
     // Of exactly singular covariances, rounding leaves at most 2.4 d eps.
     private const double Rounding = 10;
 
+    /// <summary>L with <c>Sigma = L L'</c> from <c>Sigma = V Lambda V'</c>, without the rounding of Sigma's entries; the tensor belongs to the open dispose scope.</summary>
+    internal static Tensor Of(double[] variances, Tensor vectors)
+    {
+        // sqrt(Lambda) V' = Q R gives Sigma = R'R.
+        var upper = linalg.qr(vectors.mul(tensor(variances).sqrt()).t()).R;
+        return upper.mul(upper.diagonal().sign().unsqueeze(1)).t().contiguous();
+    }
+
     /// <summary>L with <c>Sigma = L L'</c>; the tensor belongs to the open dispose scope.</summary>
     internal static Tensor Of(Tensor covariance, long? samples)
     {
@@ -33,9 +41,11 @@ internal static class CholeskyFactor
         var values = linalg.eigvalsh(covariance);
         var (smallest, largest) = (values[0].ToDouble(), values[-1].ToDouble());
         CheckSign(smallest, largest);
-        throw new SingularCovarianceException(FormattableString.Invariant(
-            $"The covariance{(samples is { } n ? $" of {n} points" : "")} in {d} dimensions has eigenvalues from {largest:g3} down to {smallest:g3} and is singular; expected full rank, or a conditioning: an eigenvalue floor or shrinkage."));
+        throw Singular(d, smallest, largest, samples);
     }
+
+    internal static SingularCovarianceException Singular(long d, double smallest, double largest, long? samples) => new(FormattableString.Invariant(
+        $"The covariance{(samples is { } n ? $" of {n} points" : "")} in {d} dimensions has eigenvalues from {largest:g3} down to {smallest:g3} and is singular; expected full rank, or a conditioning: an eigenvalue floor or shrinkage."));
 
     internal static void CheckSign(double smallest, double largest)
     {

@@ -20,8 +20,14 @@ internal static class CovarianceSum
         var (mean, sum) = (zeros([d], dtype: float64), zeros([d, d], dtype: float64));
         Blocks(data, block => mean.add_(block.sum(0L)));
         mean.div_(n);
-        Blocks(data, block => Add(sum, block.sub_(mean)));
-        sum.div_(n - correction);
+        var left = zeros([d], dtype: float64);
+        Blocks(data, block =>
+        {
+            left.add_(block.sub_(mean).sum(0L));
+            Add(sum, block);
+        });
+        // The mean is rounded; far from 0, what is left of the deviations' sum would count as variance.
+        sum.sub_(left.outer(left).div(n)).div_(n - correction);
         // Only the blocks on and above the diagonal were summed.
         var upper = sum.triu();
         return (mean.MoveToOuterDisposeScope(), upper.add_(upper.triu(1).t()).MoveToOuterDisposeScope());

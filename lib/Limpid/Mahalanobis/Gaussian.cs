@@ -44,7 +44,10 @@ public sealed partial class Gaussian : IDisposable
     /// <summary>V [d, d]: column i is the axis of variance lambda_i. Belongs to this Gaussian.</summary>
     public Tensor Eigenvectors => axes.Value.Vectors;
 
-    /// <summary>The number of variances above d eps times the largest before any conditioning (eps = 2^-52): at most n - 1 for a fit to n points.</summary>
+    /// <summary>
+    /// The number of variances above d eps times the largest before any conditioning (eps = 2^-52): at most n - 1 for a fit to n points. Variables in units that differ
+    /// by more than 1e7 or so have variances below that although they count: see <see cref="ConditionNumber"/>.
+    /// </summary>
     public int Rank => axes.Value.Rank;
 
     /// <summary>The largest variance over the smallest, as they are used.</summary>
@@ -77,9 +80,13 @@ public sealed partial class Gaussian : IDisposable
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var given = Points.Copy(covariance);
-        var skew = given.sub(given.t()).abs().max().ToDouble();
-        if (skew > 1e-8 * given.abs().max().ToDouble())
-            throw new ArgumentException(FormattableString.Invariant($"The covariance differs from its transpose by {skew:g3}; expected a symmetric matrix."), nameof(covariance));
+        var variances = given.diagonal();
+        if (variances.min().ToDouble() is < 0 and var negative)
+            throw new ArgumentException(FormattableString.Invariant($"The covariance has the variance {negative:g3}; expected none below 0."), nameof(covariance));
+        // In units of the two variables, so that a large third one hides nothing.
+        var skew = given.sub(given.t()).abs();
+        if (skew.gt(variances.outer(variances).sqrt().mul(1e-8).add(d * CholeskyFactor.Epsilon * given.abs().max())).any().ToBoolean())
+            throw new ArgumentException(FormattableString.Invariant($"The covariance differs from its transpose by {skew.max().ToDouble():g3}; expected a symmetric matrix."), nameof(covariance));
         return Make(Points.Copy(mean), given.add(given.t()).div(2), conditioning ?? Conditioning.None, null);
     }
 
@@ -121,10 +128,11 @@ public sealed partial class Gaussian : IDisposable
         if (conditioning.Floor > 0)
         {
             axes = GaussianAxes.Of(given, conditioning);
+            if (axes.Used[0] <= 0) throw CholeskyFactor.Singular(axes.Used.Length, axes.Used[^1], axes.Used[0], samples);
             used = axes.Vectors.mul(tensor(axes.Used)).mm(axes.Vectors.t());
             used = used.add(used.t()).div(2);
         }
-        var factor = CholeskyFactor.Of(used, samples).DetachFromDisposeScope();
+        var factor = (axes is null ? CholeskyFactor.Of(used, samples) : CholeskyFactor.Of(axes.Used, axes.Vectors)).DetachFromDisposeScope();
         foreach (var kept in new[] { mean, given, used }) kept.DetachFromDisposeScope();
         return new(mean, given, used, factor, axes is null ? new(() => GaussianAxes.Of(given, conditioning)) : new(axes), conditioning, samples);
     }

@@ -9,11 +9,14 @@ namespace Limpid.Mahalanobis;
 /// <param name="Rank">Variances above d eps times the largest, before the conditioning.</param>
 internal sealed record GaussianAxes(double[] Used, Tensor Vectors, int Rank)
 {
+    // Below this ratio of two variables' variances the order matters more than 1e-6 of the smallest.
+    private const double Graded = 1e-10;
+
     internal static GaussianAxes Of(Tensor given, Conditioning conditioning)
     {
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        var (values, vectors) = SymmetricEigen.Of(given);
+        var (values, vectors) = Decompose(given);
         Array.Reverse(values);
         CholeskyFactor.CheckSign(values[^1], values[0]);
         var rows = Points.Numbers(vectors.t().flip(0));
@@ -24,5 +27,15 @@ internal sealed record GaussianAxes(double[] Used, Tensor Vectors, int Rank)
             [.. values.Select(value => conditioning.Apply(value, values[0], mean))],
             tensor(rows).view(d, d).t().contiguous().DetachFromDisposeScope(),
             values.Count(value => value > d * CholeskyFactor.Epsilon * values[0]));
+    }
+
+    // LAPACK is exact to eps times the largest variance. Variables in units far apart keep the digits of the small ones only if the large ones come first.
+    private static (double[] Values, Tensor Vectors) Decompose(Tensor given)
+    {
+        var variances = Points.Numbers(given.diagonal());
+        if (variances.Where(variance => variance > 0).DefaultIfEmpty(1).Min() >= Graded * variances.Max()) return SymmetricEigen.Of(given);
+        var order = tensor(Enumerable.Range(0, variances.Length).OrderByDescending(i => variances[i]).Select(i => (long)i).ToArray());
+        var (values, vectors) = SymmetricEigen.Of(given.index_select(0, order).index_select(1, order));
+        return (values, vectors.index_select(0, order.argsort()));
     }
 }

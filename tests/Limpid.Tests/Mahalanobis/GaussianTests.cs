@@ -122,6 +122,66 @@ public class GaussianTests
         }
     }
 
+    // The rounding of the mean, once per point, must not count as variance.
+    [Theory]
+    [InlineData(2, 2, 1e9)]
+    [InlineData(3, 5, 1e10)]
+    [InlineData(5, 5, 1e12)]
+    public void FarFromZeroTooFewPointsAreRefused(int points, int dimension, double offset)
+    {
+        using var generator = new Generator(8);
+        for (var k = 0; k < 100; k++)
+        {
+            using var scope = NewDisposeScope();
+            var data = empty([points, dimension], dtype: float64).normal_(0, 1, generator).add(offset);
+            Assert.Throws<SingularCovarianceException>(() => Gaussian.Fit(data));
+            using var floored = Gaussian.Fit(data, Conditioning.EigenvalueFloor(0.1));
+            Assert.InRange(floored.Rank, 1, points - 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(1e3)]
+    [InlineData(1e6)]
+    [InlineData(1e9)]
+    [InlineData(1e12)]
+    public void TheUnitsOfAVariableDecideNothing(double unit)
+    {
+        using var scope = NewDisposeScope();
+        var (correlation, mean) = (tensor(new double[,] { { 1, .5, .3 }, { .5, 1, .4 }, { .3, .4, 1 } }), zeros([3], dtype: float64));
+        var points = tensor(new double[,] { { 1, 0, 0 }, { 0, -2, 1 }, { .3, .2, .1 } });
+        using var plain = Gaussian.Of(mean, correlation);
+        foreach (var scales in new[] { new[] { 1, 2, unit }, [unit, 1, 2], [2, unit, 0.01] })
+        {
+            var s = tensor(scales);
+            using var scaled = Gaussian.Of(mean, s.outer(s).mul(correlation));
+            Close.Values(Points.Numbers(plain.SquaredDistances(points)), Points.Numbers(scaled.SquaredDistances(points * s)), 1e-12);
+            Close.Values(Points.Numbers(plain.SquaredDistances(points)), Points.Numbers(scaled.Whiten(points * s).square().sum(1)), 1e-9);
+            Close.Value(scaled.LogDeterminant, scaled.Eigenvalues.Sum(Math.Log), 1e-9);
+            Close.Values(Points.Numbers(eye(3, dtype: float64)), Points.Numbers(scaled.Eigenvectors.t().mm(scaled.Eigenvectors)), 1e-12);
+        }
+    }
+
+    [Theory]
+    [InlineData(5, 200, 1e-14)]
+    [InlineData(10, 30, 1e-12)]
+    [InlineData(3, 5, 1e-16)]
+    [InlineData(40, 20, 1e-3)]
+    public void AFloorHoweverSmallIsUsedAsItIs(int points, int dimension, double floor)
+    {
+        using var scope = NewDisposeScope();
+        using var generator = new Generator(9);
+        var data = empty([points, dimension], dtype: float64).normal_(0, 1, generator);
+        using var gaussian = Gaussian.Fit(data, Conditioning.EigenvalueFloor(floor));
+        Close.Value(1 / floor, gaussian.ConditionNumber, floor > 1e-4 ? double.PositiveInfinity : 1e-9 / floor);
+        var others = empty([7, dimension], dtype: float64).normal_(0, 1, generator);
+        var along = others.sub(gaussian.Mean).mm(gaussian.Eigenvectors);
+        Close.Values(Points.Numbers(along.square().div(tensor(gaussian.Eigenvalues.ToArray())).sum(1)), Points.Numbers(gaussian.SquaredDistances(others)), 1e-6 * dimension / floor / 100);
+        Close.Value(gaussian.Eigenvalues.Sum(Math.Log), gaussian.LogDeterminant, 1e-8);
+        Assert.True(gaussian.Factor.diagonal().gt(0).all().ToBoolean() && gaussian.Factor.triu(1).eq(0).all().ToBoolean());
+        Close.Values(Points.Numbers(gaussian.Covariance), Points.Numbers(gaussian.Factor.mm(gaussian.Factor.t())), 1e-13 * dimension);
+    }
+
     [Fact]
     public void UnitsAndNearDependenceAreNotRefused()
     {
@@ -145,6 +205,9 @@ public class GaussianTests
         Assert.Throws<SingularCovarianceException>(() => Gaussian.Fit(ones([4, 3]), Conditioning.Shrinkage(0.5)));
         Assert.Contains("below 0", Assert.Throws<ArgumentException>(() => Gaussian.Of(mean, tensor(new double[,] { { 1, 2 }, { 2, 1 } }))).Message, StringComparison.Ordinal);
         Assert.Contains("below 0", Assert.Throws<ArgumentException>(() => Gaussian.Of(mean, tensor(new double[,] { { 1, 2 }, { 2, 1 } }), Conditioning.EigenvalueFloor(0.1))).Message, StringComparison.Ordinal);
+        var three = zeros([3], dtype: float64);
+        Assert.Contains("transpose", Assert.Throws<ArgumentException>(() => Gaussian.Of(three, tensor(new double[,] { { 1, .9, 0 }, { -.9, 1, 0 }, { 0, 0, 1e9 } }))).Message, StringComparison.Ordinal);
+        Assert.Contains("variance -1;", Assert.Throws<ArgumentException>(() => Gaussian.Of(mean, tensor(new double[,] { { -1, 0 }, { 0, 1e9 } }), Conditioning.EigenvalueFloor(1e-6))).Message, StringComparison.Ordinal);
         Assert.Contains("transpose", Assert.Throws<ArgumentException>(() => Gaussian.Of(mean, tensor(new double[,] { { 1, 0.5 }, { 0, 1 } }))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Gaussian.Of(mean, eye(3)));
         Assert.Throws<ArgumentException>(() => Gaussian.Of(zeros([2, 1]), eye(2)));
