@@ -25,6 +25,8 @@ internal static class LimpidCommand
             // An unknown option would otherwise be taken for an argument.
             if (args.FirstOrDefault(arg => IsUnknownOption(arg, parsed)) is { } option)
                 throw new WrongUseException(Unknown(option, parsed));
+            if (args.Any(IsEmpty))
+                throw new WrongUseException($"'{Path(parsed.CommandResult)}' got an empty argument; type '{Path(parsed.CommandResult)} --help'.");
             if (parsed.Errors.Count > 0)
                 throw new WrongUseException(Sentence(parsed));
             return await parsed.InvokeAsync(
@@ -79,6 +81,8 @@ internal static class LimpidCommand
 
     private static bool IsUnknownOption(string arg, ParseResult parsed) => arg.StartsWith('-')
         && parsed.CommandResult.Command.Arguments.Any(argument => parsed.GetResult(argument) is { } result && result.Tokens.Any(token => token.Value == arg));
+
+    private static bool IsEmpty(string arg) => string.IsNullOrWhiteSpace(arg) || (arg.StartsWith("--", StringComparison.Ordinal) && arg.IndexOf('=', StringComparison.Ordinal) == arg.Length - 1);
 
     private static string Unknown(string wrong, ParseResult parsed)
     {

@@ -7,6 +7,9 @@ namespace Limpid.Data;
 /// <summary>Compression told by the name's ending.</summary>
 internal static class Compressed
 {
+    /// <summary>Whether <see cref="Undo"/> has something to undo.</summary>
+    public static bool Is(string name) => name.EndsWith(".gz", StringComparison.Ordinal) || name.EndsWith(".bz2", StringComparison.Ordinal);
+
     /// <summary>The decoded stream if <paramref name="name"/> ends with <c>.gz</c> or <c>.bz2</c>, else the stream itself.</summary>
     public static Stream Undo(Stream stream, string name) =>
         name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress)

@@ -9,7 +9,7 @@ public enum DataState
     /// <summary>All files come with the library.</summary>
     Shipped,
 
-    /// <summary>All files are in the cache folder.</summary>
+    /// <summary>All files are in the cache folder, or some there and the others with the library or in the folder named by <c>LIMPID_DATA</c>.</summary>
     Cached,
 
     /// <summary>All files are in the folder named by <c>LIMPID_DATA</c>.</summary>

@@ -29,13 +29,7 @@ public sealed class DataStore(DataCatalog catalog, DataOptions options)
     public DataSetStatus Status(string name)
     {
         DataSet set = catalog[name];
-        LocalCopy[] copies = [.. set.Files.Select(file => LocalCopy.Candidates(set, file, _locations).FirstOrDefault()).OfType<LocalCopy>()];
-        bool complete = copies.Length == set.Files.Count;
-        return new DataSetStatus(
-            set,
-            complete ? copies[0].State : DataState.Missing,
-            complete ? Path.GetDirectoryName(copies[0].Path)! : Path.Combine(options.CacheFolder, set.Name),
-            copies.Sum(copy => new FileInfo(copy.Path).Length));
+        return Status(set, [.. set.Files.Select(file => LocalCopy.Candidates(set, file, _locations).FirstOrDefault(copy => copy.MayBe(file))).OfType<LocalCopy>()]);
     }
 
     /// <summary>Makes sure that every file of the set is at hand and undamaged, fetching what is not.</summary>
@@ -50,11 +44,11 @@ public sealed class DataStore(DataCatalog catalog, DataOptions options)
     {
         DataSet set = catalog[name];
         var attempts = new List<DataAttempt>();
-        int missing = set.Files.Count(file => TryRead(set, file, attempts) is null);
+        LocalCopy?[] copies = [.. set.Files.Select(file => Find(set, file, attempts).Copy)];
         DataAttempt[] damaged = [.. attempts];
-        if (missing > 0)
+        if (copies.Contains(null))
             await new DataFetch(set, options, _locations, attempts).RunAsync(progress, cancel).ConfigureAwait(false);
-        return Status(name) with { Damaged = damaged };
+        return Status(set, [.. copies.Zip(set.Files, (copy, file) => copy ?? Find(set, file, []).Copy).OfType<LocalCopy>()]) with { Damaged = damaged };
     }
 
     /// <summary>The decoded content of one file, fetched first where needed.</summary>
@@ -93,6 +87,19 @@ public sealed class DataStore(DataCatalog catalog, DataOptions options)
         }
     }
 
-    private byte[]? TryRead(DataSet set, DataFile file, List<DataAttempt> attempts) =>
-        LocalCopy.Candidates(set, file, _locations).Select(copy => copy.TryRead(file, attempts)).FirstOrDefault(bytes => bytes is not null);
+    private byte[]? TryRead(DataSet set, DataFile file, List<DataAttempt> attempts) => Find(set, file, attempts).Bytes;
+
+    private (LocalCopy? Copy, byte[]? Bytes) Find(DataSet set, DataFile file, List<DataAttempt> attempts) =>
+        LocalCopy.Candidates(set, file, _locations).Select(copy => (copy, bytes: copy.TryRead(file, attempts))).FirstOrDefault(found => found.bytes is not null);
+
+    // Of files in several places, those in the cache say where the set lies.
+    private DataSetStatus Status(DataSet set, IReadOnlyList<LocalCopy> copies)
+    {
+        LocalCopy? place = copies.Count < set.Files.Count ? null : copies.FirstOrDefault(copy => copy.State == DataState.Cached) ?? copies[0];
+        return new DataSetStatus(
+            set,
+            place?.State ?? DataState.Missing,
+            place is null ? Path.Combine(options.CacheFolder, set.Name) : Path.GetDirectoryName(place.Path)!,
+            copies.Sum(copy => new FileInfo(copy.Path).Length));
+    }
 }

@@ -10,6 +10,9 @@ internal sealed record LocalCopy(string Path, DataState State)
             .Append(new LocalCopy(System.IO.Path.Combine(locations.Cache, set.Name, file.Name), DataState.Cached))
             .Where(copy => File.Exists(copy.Path));
 
+    /// <summary>Whether its length is the one described, where that can be told without reading.</summary>
+    public bool MayBe(DataFile file) => Compressed.Is(Path) || new FileInfo(Path).Length == file.Size;
+
     /// <summary>The checked content, or null with the reason in <paramref name="attempts"/>. A damaged file of the cache is removed, any other left alone.</summary>
     public byte[]? TryRead(DataFile file, List<DataAttempt> attempts)
     {

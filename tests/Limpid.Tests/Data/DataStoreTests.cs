@@ -166,6 +166,36 @@ public sealed class DataStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_another_length_is_not_at_hand()
+    {
+        ServePlain(SmallSet.First);
+        DataStore store = Store(Plain());
+        await store.GetAsync(SmallSet.Name, null, TestContext.Current.CancellationToken);
+        File.WriteAllBytes(Path.Combine(_cache.Path, SmallSet.Name, "first"), SmallSet.First[..^1]);
+        Assert.Equal(DataState.Missing, store.Status(SmallSet.Name).State);
+    }
+
+    [Fact]
+    public async Task A_set_is_said_to_lie_where_its_good_files_lie()
+    {
+        ServePlain(SmallSet.First);
+        DataStore store = Store(SmallSet.Folder(), Plain());
+        // As another set's files of the same names and lengths would be.
+        foreach (var (name, content) in new[] { ("first", SmallSet.First), ("second", SmallSet.Second) })
+            File.WriteAllBytes(_user.File(name), new byte[content.Length]);
+        DataSetStatus status = await store.GetAsync(SmallSet.Name, null, TestContext.Current.CancellationToken);
+        Assert.Equal((DataState.Cached, Path.Combine(_cache.Path, SmallSet.Name)), (status.State, status.Folder));
+        Assert.Equal(2, status.Damaged.Count);
+        // One good file of the user, one in the cache.
+        File.WriteAllBytes(_user.File("first"), SmallSet.First);
+        Assert.Equal(DataState.Cached, (await store.GetAsync(SmallSet.Name, null, TestContext.Current.CancellationToken)).State);
+        File.WriteAllBytes(_user.File("second"), SmallSet.Second);
+        status = await store.GetAsync(SmallSet.Name, null, TestContext.Current.CancellationToken);
+        Assert.Equal((DataState.Local, _user.Path), (status.State, status.Folder));
+        Assert.Empty(status.Damaged);
+    }
+
+    [Fact]
     public async Task What_was_damaged_is_told_of_every_file()
     {
         ServePlain(SmallSet.First);
