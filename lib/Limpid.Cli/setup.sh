@@ -20,7 +20,8 @@ images=$root/artifacts/ahead
 images_of=
 images_job=
 
-fail() { printf 'limpid: %s\n' "$*" >&2; exit 1; }
+fail() { stop_images; printf 'limpid: %s\n' "$*" >&2; exit 1; }
+interrupted() { stop_images; printf 'limpid: interrupted.\n' >&2; exit 130; }
 
 # step NAME: starts the clock; done_step TEXT: prints the line.
 step() { step_name=$1 step_start=${EPOCHREALTIME/./}; }
@@ -34,6 +35,8 @@ program() { printf '%s/artifacts/build/%s/bin/%s/release/%s.dll' "$root" "$packa
 set_up() {
   trap 'fail "the step ${step_name:-set-up} failed (setup.sh, line $LINENO)."' ERR
   set -E
+  trap interrupted INT
+  buildable
   writable
   find_sdk
   # One set-up at a time; children do not inherit the lock, because compiler servers outlive us.
@@ -79,7 +82,14 @@ set_up() {
   esac
   [ -z "$images_of" ] || use_images
   exec {lock}>&-
-  trap - ERR
+  trap - ERR INT
+}
+
+# What MSBuild takes for its own punctuation.
+buildable() {
+  case $root in
+    *[\'\"\;%*?]*) fail "the path $root holds one of ' \" ; % * ?, which .NET's build can't work with; move or rename the folder." ;;
+  esac
 }
 
 writable() {
@@ -339,6 +349,9 @@ start_images() {
   }
 }
 
+# Nobody else ends a job in the background: Ctrl-C doesn't reach it.
+stop_images() { [ -z "$images_job" ] || kill "$images_job" 2>/dev/null || :; }
+
 make_images() {
   trap - ERR
   local folder=$images.$$
@@ -372,8 +385,11 @@ make_images() {
   </Target>
 </Project>
 PROJECT
-  local code=0
-  "$dotnet" build "$folder/ahead.csproj" -t:Images --nologo -v quiet || code=$?
+  local code=0 child
+  "$dotnet" build "$folder/ahead.csproj" -t:Images --nologo -v quiet &
+  child=$!
+  trap 'kill "$child" 2>/dev/null' TERM
+  wait "$child" || code=$?
   # A failure holds until the versions change; to be killed is no answer.
   [ $code -lt 128 ] || { rm -rf "$folder"; return 1; }
   [ $code = 0 ] || rm -f "$folder"/images/*
@@ -385,6 +401,7 @@ PROJECT
 use_images() {
   step compiler
   [ -z "$images_job" ] || wait "$images_job" || true
+  images_job=
   local image folder
   if ! compgen -G "$images/*.dll" >/dev/null; then
     done_step "not compiled ahead ($state/ahead.log says why); first cells take longer"
