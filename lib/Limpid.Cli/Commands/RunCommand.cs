@@ -16,8 +16,9 @@ internal static class RunCommand
         var set = new Option<string[]>("--set") { Description = "Overrides a variable of the parameter cell; may be repeated.", HelpName = "name=value" };
         var output = new Option<string?>("--out") { Description = "Where the executed copy goes (default: below artifacts/notebooks).", HelpName = "FILE" };
         Option<TimeSpan?> timeout = NotebookOptions.Time("--timeout", "The longest it may take, as 90s, 15m or 2h (default: 1h).");
+        Option<TimeSpan?> cellTimeout = NotebookOptions.Time("--cell-timeout", "The longest one cell may take (default: what the notebook may).");
         Option<int?> threads = NotebookOptions.Count("--threads", "Threads for libtorch and BLAS (default: the cores).");
-        var command = new Command("run", "Runs one notebook.") { notebook, set, output, timeout, threads };
+        var command = new Command("run", "Runs one notebook.") { notebook, set, output, timeout, cellTimeout, threads };
         command.SetAction((parsed, cancellation) =>
         {
             NotebookEntry entry = new NotebookCatalog(context.Workplace).One(parsed.GetRequiredValue(notebook));
@@ -27,7 +28,7 @@ internal static class RunCommand
                 NotebookPath = entry.Path,
                 OutputPath = parsed.GetValue(output) is { } path ? Path.GetFullPath(path) : entry.Executed(context.Workplace),
                 Parameters = NotebookOptions.Parameters(parsed.GetValue(set) ?? []),
-                CellTimeout = limit,
+                CellTimeout = parsed.GetValue(cellTimeout) ?? limit,
                 NotebookTimeout = limit,
                 Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
             }, cancellation);

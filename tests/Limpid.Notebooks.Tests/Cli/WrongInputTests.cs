@@ -23,6 +23,7 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("limpid: './limpid run' got an empty argument; type './limpid run --help'.", "run", "")]
     [InlineData("limpid: './limpid run' got an empty argument; type './limpid run --help'.", "run", "a", "--out=")]
     [InlineData("limpid: './limpid export' got an empty argument; type './limpid export --help'.", "export", "--out", " ")]
+    [InlineData("limpid: --cell-timeout is 'soon'; expected a time like 90s, 15m or 2h; type './limpid run --help'.", "run", "a", "--cell-timeout", "soon")]
     [InlineData("limpid: --full and --paper exclude each other.", "reproduce", "--full", "--paper")]
     [InlineData("limpid: --publish stores quick or full results; it does not go with --paper.", "reproduce", "--publish", "--paper")]
     [InlineData("limpid: --pictures and --no-pictures exclude each other.", "reproduce", "--pictures", "--no-pictures")]
