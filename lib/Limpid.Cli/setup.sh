@@ -354,6 +354,7 @@ stop_images() { [ -z "$images_job" ] || kill "$images_job" 2>/dev/null || :; }
 
 make_images() {
   trap - ERR
+  trap "" INT
   local folder=$images.$$
   rm -rf "$images".[0-9]* && mkdir -p "$folder/images"
   echo '<Project />' | tee "$folder/Directory.Build.props" >"$folder/Directory.Build.targets"
