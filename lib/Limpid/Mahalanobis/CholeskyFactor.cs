@@ -13,6 +13,8 @@ internal static class CholeskyFactor
     // Of exactly singular covariances, rounding leaves at most 2.4 d eps.
     private const double Rounding = 10;
 
+    private const long Columns = 96;
+
     /// <summary>L with <c>Sigma = L L'</c> from <c>Sigma = V Lambda V'</c>, without the rounding of Sigma's entries; the tensor belongs to the open dispose scope.</summary>
     internal static Tensor Of(double[] variances, Tensor vectors)
     {
@@ -28,10 +30,9 @@ internal static class CholeskyFactor
         try
         {
             var factor = linalg.cholesky(covariance);
-            var inverse = linalg.solve_triangular(factor, eye(d, dtype: float64), upper: false);
             // 1 / (Sigma_ii (Sigma^-1)_ii) is the part of its variance that a variable has beyond all others: one over the variance inflation factor.
             // A pivot compares with those before it only, and where these are nearly dependent, rounding makes it large.
-            var own = inverse.square().sum(0L).mul(covariance.diagonal()).reciprocal();
+            var own = PrecisionDiagonal(factor).mul(covariance.diagonal()).reciprocal();
             if (own.gt(Rounding * d * Epsilon).all().ToBoolean()) return factor;
         }
         catch (ExternalException)
@@ -42,6 +43,21 @@ internal static class CholeskyFactor
         var (smallest, largest) = (values[0].ToDouble(), values[-1].ToDouble());
         CheckSign(smallest, largest);
         throw Singular(d, smallest, largest, samples);
+    }
+
+    // The squared norms of the columns of L^-1, some columns at a time: above its diagonal block each is 0.
+    private static Tensor PrecisionDiagonal(Tensor factor)
+    {
+        var d = factor.size(0);
+        var diagonals = new List<Tensor>();
+        for (var first = 0L; first < d; first += Columns)
+        {
+            using var scope = NewDisposeScope();
+            var (left, width) = (d - first, Math.Min(Columns, d - first));
+            var corner = factor.narrow(0, first, left).narrow(1, first, left);
+            diagonals.Add(linalg.solve_triangular(corner, eye(left, width, dtype: float64), upper: false).square().sum(0L).MoveToOuterDisposeScope());
+        }
+        return cat(diagonals);
     }
 
     internal static SingularCovarianceException Singular(long d, double smallest, double largest, long? samples) => new(FormattableString.Invariant(

@@ -85,7 +85,7 @@ public sealed partial class Gaussian : IDisposable
             throw new ArgumentException(FormattableString.Invariant($"The covariance has the variance {negative:g3}; expected none below 0."), nameof(covariance));
         // In units of the two variables, so that a large third one hides nothing.
         var skew = given.sub(given.t()).abs();
-        if (skew.gt(variances.outer(variances).sqrt().mul(1e-8).add(d * CholeskyFactor.Epsilon * given.abs().max())).any().ToBoolean())
+        if (skew.any().ToBoolean() && skew.gt(variances.outer(variances).sqrt().mul(1e-8).add(d * CholeskyFactor.Epsilon * given.abs().max())).any().ToBoolean())
             throw new ArgumentException(FormattableString.Invariant($"The covariance differs from its transpose by {skew.max().ToDouble():g3}; expected a symmetric matrix."), nameof(covariance));
         return Make(Points.Copy(mean), given.add(given.t()).div(2), conditioning ?? Conditioning.None, null);
     }

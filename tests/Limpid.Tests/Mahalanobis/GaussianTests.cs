@@ -101,7 +101,7 @@ public class GaussianTests
         Close.Values(shrunk.Eigenvalues, Points.Numbers(linalg.eigvalsh(shrunk.Covariance)).Reverse(), 1e-12);
     }
 
-    // Rounding leaves the least pivot of about half of these positive, and of one in eight far above the size of rounding.
+    // Rounding leaves the least pivot of about half of these positive, and of one in eight far above the size of rounding (150 is more than one block of columns).
     [Theory]
     [InlineData(3, 3, 3, 1)]
     [InlineData(2, 2, 3, 1)]
@@ -109,6 +109,7 @@ public class GaussianTests
     [InlineData(50, 4, 5, 1)]
     [InlineData(50, 4, 5, 1e4)]
     [InlineData(100, 9, 10, 1)]
+    [InlineData(300, 149, 150, 1)]
     [InlineData(9000, 2, 3, 1e3)]
     public void PointsInAPlaneAreRefusedHoweverTheyRound(int points, int rank, int dimension, double offset)
     {
