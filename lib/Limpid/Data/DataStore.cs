@@ -48,7 +48,8 @@ public sealed class DataStore(DataCatalog catalog, DataOptions options)
         DataAttempt[] damaged = [.. attempts];
         if (copies.Contains(null))
             await new DataFetch(set, options, _locations, attempts).RunAsync(progress, cancel).ConfigureAwait(false);
-        return Status(set, [.. copies.Zip(set.Files, (copy, file) => copy ?? Find(set, file, []).Copy).OfType<LocalCopy>()]) with { Damaged = damaged };
+        // What was fetched has been checked, and the cache comes last.
+        return Status(set, [.. copies.Zip(set.Files, (copy, file) => copy ?? LocalCopy.Candidates(set, file, _locations).LastOrDefault()).OfType<LocalCopy>()]) with { Damaged = damaged };
     }
 
     /// <summary>The decoded content of one file, fetched first where needed.</summary>
@@ -64,10 +65,10 @@ public sealed class DataStore(DataCatalog catalog, DataOptions options)
         DataSet set = catalog[name];
         DataFile wanted = set.File(file);
         var attempts = new List<DataAttempt>();
-        if (TryRead(set, wanted, attempts) is { } bytes)
+        if (Find(set, wanted, attempts).Bytes is { } bytes)
             return bytes;
         new DataFetch(set, options, _locations, attempts).RunAsync(progress, CancellationToken.None).GetAwaiter().GetResult();
-        return TryRead(set, wanted, attempts) ?? throw new DataSetUnavailableException(name, attempts);
+        return Find(set, wanted, attempts).Bytes ?? throw new DataSetUnavailableException(name, attempts);
     }
 
     /// <summary>Reads every byte of the sets at hand and compares; changes and fetches nothing.</summary>
@@ -86,8 +87,6 @@ public sealed class DataStore(DataCatalog catalog, DataOptions options)
                 yield return $"{copy.Path}: {problem}";
         }
     }
-
-    private byte[]? TryRead(DataSet set, DataFile file, List<DataAttempt> attempts) => Find(set, file, attempts).Bytes;
 
     private (LocalCopy? Copy, byte[]? Bytes) Find(DataSet set, DataFile file, List<DataAttempt> attempts) =>
         LocalCopy.Candidates(set, file, _locations).Select(copy => (copy, bytes: copy.TryRead(file, attempts))).FirstOrDefault(found => found.bytes is not null);

@@ -9,7 +9,7 @@ namespace Limpid.Mahalanobis;
 /// <param name="Rank">Variances above d eps times the largest, before the conditioning.</param>
 internal sealed record GaussianAxes(double[] Used, Tensor Vectors, int Rank)
 {
-    // Below this ratio of two variables' variances the order matters more than 1e-6 of the smallest.
+    // Variances of two variables that differ by less than this cost the smaller at most eps / 1e-10 = 2e-6 of itself, in any order.
     private const double Graded = 1e-10;
 
     internal static GaussianAxes Of(Tensor given, Conditioning conditioning)

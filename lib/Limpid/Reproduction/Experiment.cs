@@ -57,12 +57,11 @@ public sealed class Experiment
     {
         string path = Path.Combine(Folder, Plain(name, nameof(name)) + ".json");
         Dictionary<long, T> done = Keeps ? Load<T>(path) : [];
-        Notebook.Meter.Keep(seeds.Count(seed => done.ContainsKey(seed) && _seen.Add((name, seed))));
+        Notebook.Meter.Keep(seeds.Count(seed => _seen.Add((name, seed)) && done.ContainsKey(seed)));
         foreach (Seed seed in seeds.Where(seed => !done.ContainsKey(seed)))
         {
             var checkpoint = new Checkpoint(Keeps ? Path.Combine(Folder, $"{name}-{seed}") : null, _interval);
             done[seed] = run(seed, checkpoint);
-            _seen.Add((name, seed));
             if (Keeps)
                 AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(done, Json));
             checkpoint.Clear();
